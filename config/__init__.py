@@ -1,0 +1,1 @@
+"""The switchboard: settings, Celery, URLs, the embedded servers. It decides nothing about complaints."""

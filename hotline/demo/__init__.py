@@ -1,0 +1,1 @@
+"""A demo city and its life, made by us, played through the real verbs."""

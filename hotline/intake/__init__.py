@@ -1,0 +1,1 @@
+"""Channels become one complaint: identity and ticket in one transaction; files of other systems."""

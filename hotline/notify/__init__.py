@@ -1,0 +1,1 @@
+"""Outbox consumers: who is told what, once."""

@@ -1,0 +1,1 @@
+"""What happens to a complaint, and by when? The only place where a ticket changes."""
