@@ -1,5 +1,6 @@
-"""Secrets of an installation that was given none: made once, kept below ``var/``, readable by the owner only."""
+"""Secrets of an installation that was given none: made once, kept below ``var/``, for the owner only."""
 
+import contextlib
 import os
 import secrets
 from base64 import urlsafe_b64encode
@@ -16,11 +17,9 @@ def kept(var: Path, name: str) -> str:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = path.with_name(f"{name}.{os.getpid()}")
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(urlsafe_b64encode(secrets.token_bytes(32)).decode())
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(draft, path)
-        except FileExistsError:
-            pass
         draft.unlink()
     return path.read_text().strip()

@@ -1,0 +1,160 @@
+"""Who keeps the servers up: everybody who uses them; the last one to leave turns off the lights.
+
+A user holds a shared lock on ``users.lock`` for as long as it lives; the system lets go of it however the
+process ends. Starting and stopping happen under ``start.lock``. So two processes that start at once meet the
+same servers, a command that ends does not pull them from under another one, and where the last user was
+killed, the watchman (``watchman.py``) finds the lock free and stops what is left.
+"""
+
+import atexit
+import contextlib
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from config.embedded import place as places
+from config.embedded import postgres, valkey
+from config.embedded.place import Place
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Keeping:
+    """One process's use of the embedded servers of one installation. ``enter`` and ``leave`` once each."""
+
+    def __init__(
+        self,
+        var: Path,
+        *,
+        database: bool = True,
+        broker: bool = True,
+        throwaway: bool = False,
+        say: Callable[[str], None] | None = None,
+    ) -> None:
+        self.place = places.where(var)
+        self.database, self.broker, self.throwaway = database, broker, throwaway
+        self.say = say or _to_the_console
+        self.pids: dict[str, int] = {}
+        self._lock: int | None = None
+        self._process = 0
+
+    def enter(self) -> None:
+        """Start what is not running and hold on to it until ``leave`` or the end of the process.
+
+        Raises ``Unavailable`` with a sentence for the person.
+        """
+        self.place.prepare()
+        with starting(self.place):
+            self._lock = _open(self.place, "users.lock")
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
+            self._process = os.getpid()
+            atexit.register(self.leave)
+            self.ensure()
+            if not _held(self.place, "watchman.lock"):
+                self._post_watchman()
+
+    def ensure(self) -> None:
+        """Start what is not running. The caller holds the start lock."""
+        if self.place.reason and not (postgres.running(self.place) or valkey.running(self.place)):
+            self.say(f"{self.place.reason}: the embedded servers keep their data in {self.place.home}")
+        if self.database:
+            self.pids["PostgreSQL"] = postgres.ensure(self.place, throwaway=self.throwaway)
+        if self.broker:
+            self.pids["Valkey"] = valkey.ensure(self.place, throwaway=self.throwaway)
+
+    def leave(self) -> None:
+        """Let go; stop the servers when nobody else uses them. Harmless when repeated, or in a fork."""
+        if self._lock is None or self._process != os.getpid():
+            return
+        lock, self._lock = self._lock, None
+        atexit.unregister(self.leave)
+        with starting(self.place):
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            os.close(lock)
+            stop_if_unused(self.place)
+
+    def _post_watchman(self) -> None:
+        command = [sys.executable, "-m", "config.embedded.watchman", str(self.place.var)]
+        subprocess.Popen(
+            command + ["--throw-away"] * self.throwaway,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+
+@contextlib.contextmanager
+def kept(
+    var: Path, *, database: bool = True, broker: bool = True, throwaway: bool = False
+) -> Iterator[Keeping | None]:
+    """The servers of ``var`` are up inside this block; asked for neither, it does nothing."""
+    if not (database or broker):
+        yield None
+        return
+    keeping = Keeping(var, database=database, broker=broker, throwaway=throwaway)
+    keeping.enter()
+    try:
+        yield keeping
+    finally:
+        keeping.leave()
+
+
+@contextlib.contextmanager
+def starting(place: Place) -> Iterator[None]:
+    """One process at a time starts or stops servers."""
+    lock = _open(place, "start.lock")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def stop_if_unused(place: Place) -> bool:
+    """Stop the servers unless somebody uses them. The caller holds the start lock."""
+    if _held(place, "users.lock"):
+        return False
+    valkey.stop(place)
+    postgres.stop(place)
+    return True
+
+
+def wait_until_unused(place: Place) -> None:
+    """Sleep until the last user is gone (somebody may come after that: look again under the start lock)."""
+    lock = _open(place, "users.lock")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    finally:
+        os.close(lock)
+
+
+def throw_away(var: Path) -> None:
+    """Remove an installation's folder and what it keeps elsewhere; for the tests' own."""
+    place = places.where(var)
+    for folder in dict.fromkeys((place.home, place.sockets.parent, var)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open(place: Place, name: str) -> int:
+    return os.open(place.home / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+
+
+def _held(place: Place, name: str) -> bool:
+    lock = _open(place, name)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
+def _to_the_console(sentence: str) -> None:
+    print(f"hotline: {sentence}", file=sys.stderr, flush=True)
