@@ -1,0 +1,85 @@
+"""Sign for, assign, contact, interim reply, suspend, wake: the unit at work."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from routing.domain.speech import _
+from tickets.domain.event import Event
+from tickets.domain.lawbook import Lawbook
+from tickets.domain.life import Life
+from tickets.domain.refusals import Invalid, NotNow
+from tickets.domain.vocabulary import ClockKind, State
+
+LONGEST_LEDGER = timedelta(days=90)
+"""A ledger item is looked at again within 90 days (law.md; county practice, domain.md §1.2 O)."""
+
+
+def sign_for(life: Life, event: Event, law: Lawbook) -> None:
+    """The lead confirms receipt; nothing starts here, because everything started at dispatch."""
+    lead = life.lead
+    assert lead is not None
+    life.parts[lead.no] = replace(lead, signed_at=event.at)
+    life.meet(event.at, ClockKind.SIGN_FOR)
+    life.state = State.HANDLING
+
+
+def assign(life: Life, event: Event, law: Lawbook) -> None:
+    """The unit's own person takes it."""
+    part = life.part_of(event.unit)
+    assert part is not None
+    life.parts[part.no] = replace(part, handler=int(event.data["person"]))
+
+
+def contact(life: Life, event: Event, law: Lawbook) -> None:
+    """Two-way contact: the first one of the round meets its clock."""
+    life.contacts += 1
+    part = life.part_of(event.unit) or life.lead
+    if part is not None and part.contacted_at is None:
+        life.parts[part.no] = replace(part, contacted_at=event.at)
+    life.meet(event.at, ClockKind.FIRST_CONTACT)
+
+
+def check_interim_reply(life: Life, event: Event, law: Lawbook) -> None:
+    """A promise lies ahead."""
+    _check_ahead("promise_on", event)
+
+
+def interim_reply(life: Life, event: Event, law: Lawbook) -> None:
+    """Set a definite date, which becomes a clock of its own; a newer promise replaces the old."""
+    life.meet(event.at, ClockKind.PROMISE)
+    life.meet(event.at, ClockKind.FIRST_CONTACT)
+    life.start(ClockKind.PROMISE, event.at, law, unit=event.unit, until=event.data["promise_on"])
+
+
+def check_suspend(life: Life, event: Event, law: Lawbook) -> None:
+    """The class allows it, and the review date lies within 90 days."""
+    if not life.terms(law).suspendable:
+        raise NotNow("not_suspendable", _("Tickets of this class are not suspended."))
+    _check_ahead("review_on", event)
+    if date.fromisoformat(event.data["review_on"]) - event.at.date() > LONGEST_LEDGER:
+        raise Invalid(
+            "too_far", _("The review date lies more than {days} days ahead."), field="review_on", days=90
+        )
+
+
+def suspend(life: Life, event: Event, law: Lawbook) -> None:
+    """Put it on the ledger: the unit's clock stops, the citizen's goes on, and a review date is set."""
+    life.pause(event.at, ClockKind.HANDLE, ClockKind.PROMISE, ClockKind.ASSIST)
+    life.void_requests(event.at)
+    life.state = State.SUSPENDED
+    lead = life.lead
+    life.start(
+        ClockKind.LEDGER_REVIEW, event.at, law, unit=lead.unit if lead else "", until=event.data["review_on"]
+    )
+
+
+def wake(life: Life, event: Event, law: Lawbook) -> None:
+    """Take it off the ledger: handling goes on where it stood."""
+    life.meet(event.at, ClockKind.LEDGER_REVIEW)
+    life.resume(event.at, law, ClockKind.HANDLE, ClockKind.PROMISE, ClockKind.ASSIST)
+    life.state = State.HANDLING
+
+
+def _check_ahead(field: str, event: Event) -> None:
+    if date.fromisoformat(event.data[field]) < event.at.date():
+        raise Invalid("in_the_past", _("The date lies in the past."), field=field)
