@@ -50,9 +50,7 @@ class Ready:
 
     def may_match(self, said: Mapping[str, frozenset[str]]) -> bool:
         """True when the facts say what the rule at least demands: what the index must find, said plainly."""
-        return any(
-            all(said[dimension] & wanted for dimension, wanted in demand.items()) for demand in self.demands
-        )
+        return any(all(said[dimension] & wanted for dimension, wanted in demand.items()) for demand in self.demands)
 
 
 class Rulebook:
@@ -62,9 +60,7 @@ class Rulebook:
 
     def __init__(self, version: int = 0, rules: Iterable[Rule] = ()) -> None:
         self.version = version
-        enabled = sorted(
-            (rule for rule in rules if rule.enabled), key=lambda rule: (rule.priority, rule.code)
-        )
+        enabled = sorted((rule for rule in rules if rule.enabled), key=lambda rule: (rule.priority, rule.code))
         self.rules = tuple(_ready(place, rule) for place, rule in enumerate(enabled))
         self.finder = Finder(word for ready in self.rules for word in words_of(ready.when))
         # word → category → area → type → channel → places of rules

@@ -59,15 +59,16 @@ Node = All | AnyOf | Not | Always | Leaf
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A leaf, what the facts said to it, and whether the rule wanted it not to hold."""
+    """A leaf, what the facts said to it, whether it held, and whether the rule wanted it not to."""
 
     leaf: Leaf
     found: str
+    held: bool
     negated: bool = False
 
     def as_data(self) -> dict[str, Any]:
         """JSON-able."""
-        return {**self.leaf.as_data(), "found": self.found, "negated": self.negated}
+        return {**self.leaf.as_data(), "found": self.found, "held": self.held, "negated": self.negated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def weigh(node: Node, view: View) -> tuple[bool, tuple[Evidence, ...]]:
     """`judge` without its wrapping, for the router's inner loop."""
     if type(node) is Leaf:
         held, found = _test(node, view)
-        return held, (Evidence(node, found),)
+        return held, (Evidence(node, found, held),)
     if type(node) is All:
         gathered: tuple[Evidence, ...] = ()
         for part in node.parts:
@@ -120,7 +121,7 @@ def weigh(node: Node, view: View) -> tuple[bool, tuple[Evidence, ...]]:
         return False, first
     if type(node) is Not:
         held, evidence = weigh(node.part, view)
-        turned = tuple(Evidence(one.leaf, one.found, not one.negated) for one in evidence)
+        turned = tuple(Evidence(one.leaf, one.found, one.held, not one.negated) for one in evidence)
         return not held, turned[:1] if held else turned
     return True, ()
 
@@ -210,9 +211,7 @@ def _moment(leaf: Leaf, facts: Facts) -> tuple[bool, str]:
         weekday = str(at.isoweekday())
         return weekday in leaf.codes, weekday
     low, high = leaf.operand
-    if (
-        leaf.fact == "time"
-    ):  # from the first minute until before the last; over midnight when it runs backwards
+    if leaf.fact == "time":  # from the first minute until before the last; over midnight when it runs backwards
         now = f"{at.hour:02d}:{at.minute:02d}"
         return (low <= now < high if low <= high else now >= low or now < high), now
     if leaf.fact == "season":  # both days included; over New Year when it runs backwards

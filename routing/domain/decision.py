@@ -48,9 +48,7 @@ class Decision:
         }
 
 
-def decide(
-    facts: Facts, rulebook: Rulebook, directory: Directory, *, candidates: Candidates | None = None
-) -> Decision:
+def decide(facts: Facts, rulebook: Rulebook, directory: Directory, *, candidates: Candidates | None = None) -> Decision:
     """Judge the rules in order; the first that matches decides, after those before it that matched and went
     on.
 
@@ -163,9 +161,7 @@ class _Search:
                 found.append(unit)
             elif reason == "other_lead":
                 continue
-            self.steps.append(
-                Step(role, target.as_data(), unit, at, "no_holder" if reason == "no_duty" else reason)
-            )
+            self.steps.append(Step(role, target.as_data(), unit, at, "no_holder" if reason == "no_duty" else reason))
         return tuple(found)
 
     def _unit(self, target: Target) -> tuple[str, str, str]:

@@ -61,9 +61,7 @@ class CategoryCard:
 
     def valid_on(self, day: date) -> bool:
         """True while new matters may be filed under it."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day < self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
 
 
 class Directory:

@@ -138,9 +138,7 @@ def _check(outcome: Mapping[str, Any], words: Vocabulary) -> Problems:
     if lead:
         many = lead if isinstance(lead, list) else [lead]
         for number, target in enumerate(many):
-            yield from _check_target(
-                target, f"/lead/{number}" if isinstance(lead, list) else "/lead", words, True
-            )
+            yield from _check_target(target, f"/lead/{number}" if isinstance(lead, list) else "/lead", words, True)
     for key in ("assists", "copies"):
         targets = outcome.get(key, [])
         if not isinstance(targets, list):
@@ -150,9 +148,7 @@ def _check(outcome: Mapping[str, Any], words: Vocabulary) -> Problems:
             yield from _check_target(target, f"/{key}/{number}", words, False)
     urgency = outcome.get("urgency", "")
     if urgency and urgency not in URGENCIES:
-        yield Problem(
-            "bad_urgency", "/urgency", BAD_URGENCY, {"urgency": str(urgency), "known": ", ".join(URGENCIES)}
-        )
+        yield Problem("bad_urgency", "/urgency", BAD_URGENCY, {"urgency": str(urgency), "known": ", ".join(URGENCIES)})
     service_class = outcome.get("service_class", "")
     if (
         isinstance(service_class, str)
@@ -162,9 +158,7 @@ def _check(outcome: Mapping[str, Any], words: Vocabulary) -> Problems:
     ):
         yield Problem("unknown_class", "/service_class", UNKNOWN_CLASS, {"service_class": str(service_class)})
     tags = outcome.get("tags", [])
-    if not isinstance(tags, list) or not all(
-        isinstance(tag, str) and 0 < len(tag) <= LONGEST_TAG for tag in tags
-    ):
+    if not isinstance(tags, list) or not all(isinstance(tag, str) and 0 < len(tag) <= LONGEST_TAG for tag in tags):
         yield Problem("bad_tags", "/tags", BAD_TAGS, {"most": LONGEST_TAG})
 
 
@@ -182,13 +176,9 @@ def _check_target(target: Any, path: str, words: Vocabulary, is_lead: bool) -> P
         yield Problem("not_text", f"{path}/{by}", NOT_TEXT)
         return
     if level and level not in LEVELS:
-        yield Problem(
-            "bad_level", f"{path}/level", BAD_LEVEL, {"level": str(level), "known": ", ".join(LEVELS)}
-        )
+        yield Problem("bad_level", f"{path}/level", BAD_LEVEL, {"level": str(level), "known": ", ".join(LEVELS)})
     if if_lead and if_lead not in UNIT_KINDS:
-        yield Problem(
-            "bad_kind", f"{path}/if_lead", BAD_KIND, {"kind": str(if_lead), "known": ", ".join(UNIT_KINDS)}
-        )
+        yield Problem("bad_kind", f"{path}/if_lead", BAD_KIND, {"kind": str(if_lead), "known": ", ".join(UNIT_KINDS)})
     if by == "above" and is_lead:
         yield Problem("lead_above", path, LEAD_ABOVE)
     only = {"duty_of": ("category",), "office": TERRITORIAL, "above": ("lead",)}.get(by)
@@ -254,9 +244,7 @@ def explain_target(target: Target, *, say: Say = str, name: Name = as_code) -> s
         return phrase(say, TO_UNIT, unit=name("unit", target.value))
     if target.by == "duty":
         if target.level:
-            return phrase(
-                say, TO_DUTY_AT, duty=name("duty", target.value), level=say(LEVEL_NAMES[target.level])
-            )
+            return phrase(say, TO_DUTY_AT, duty=name("duty", target.value), level=say(LEVEL_NAMES[target.level]))
         return phrase(say, TO_DUTY, duty=name("duty", target.value))
     if target.by == "duty_of":
         if target.level:

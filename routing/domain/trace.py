@@ -183,7 +183,14 @@ def _rule(rule: Mapping[str, Any], version: int, because: str, always: str, say:
 
 
 def _because(evidence: list[dict[str, Any]], say: Say, name: Name) -> str:
-    return listed(say, (explain_leaf(one, one["negated"], say=say, name=name) for one in evidence), AND)
+    return listed(say, (explain_leaf(_met(one), one["negated"], say=say, name=name) for one in evidence), AND)
+
+
+def _met(one: dict[str, Any]) -> dict[str, Any]:
+    """Of many words or codes that would have done, the one that did."""
+    if one["found"] and one["held"] and one["operator"] in ("mentions", "under", "one_of"):
+        return {**one, "operand": one["found"]}
+    return one
 
 
 def _step(step: Mapping[str, Any], say: Say, name: Name) -> str:
