@@ -18,8 +18,8 @@ if "HOTLINE_TESTS_VAR" not in os.environ:
     atexit.register(throw_away, var)
 os.environ["VAR_DIR"] = os.environ["HOTLINE_TESTS_VAR"]
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import CACHES, EMBEDDED_REDIS, REDIS_URL  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import CACHES, EMBEDDED_REDIS, REDIS_URL
 
 # One worker's keys are not another one's: a database each in our own Valkey, else a prefix.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")

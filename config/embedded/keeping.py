@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from config.embedded import place as places
-from config.embedded import postgres, valkey
+from config.embedded import postgres, processes, valkey
 from config.embedded.place import Place
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +66,10 @@ class Keeping:
         if self.broker:
             self.pids["Valkey"] = valkey.ensure(self.place, throwaway=self.throwaway)
 
+    def gone(self) -> str:
+        """The name of a server that should be up and is not, "" when all are."""
+        return next((name for name, pid in self.pids.items() if not processes.command_of(pid)), "")
+
     def leave(self) -> None:
         """Let go; stop the servers when nobody else uses them. Harmless when repeated, or in a fork."""
         if self._lock is None or self._process != os.getpid():
@@ -90,9 +94,7 @@ class Keeping:
 
 
 @contextlib.contextmanager
-def kept(
-    var: Path, *, database: bool = True, broker: bool = True, throwaway: bool = False
-) -> Iterator[Keeping | None]:
+def kept(var: Path, *, database: bool = True, broker: bool = True, throwaway: bool = False) -> Iterator[Keeping | None]:
     """The servers of ``var`` are up inside this block; asked for neither, it does nothing."""
     if not (database or broker):
         yield None

@@ -93,9 +93,7 @@ def recreate(place: Place) -> None:
     """Throw the (running) database away and make it anew, empty."""
     import psycopg
 
-    with psycopg.connect(
-        host=str(place.sockets), user=USER, dbname="postgres", autocommit=True
-    ) as connection:
+    with psycopg.connect(host=str(place.sockets), user=USER, dbname="postgres", autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {DATABASE}")
 
@@ -154,9 +152,7 @@ def _make(place: Place, folder: Path, owner: Owner) -> None:
     except PermissionError as refused:
         raise Unavailable(processes.cannot_run(folder / "initdb", owner, refused)) from refused
     if made.returncode:
-        raise Unavailable(
-            f"PostgreSQL could not make its data folder {place.postgres}:\n{made.stderr.strip()}"
-        )
+        raise Unavailable(f"PostgreSQL could not make its data folder {place.postgres}:\n{made.stderr.strip()}")
     with (draft / "postgresql.conf").open("a") as file:
         file.write(CONFIGURATION)
     draft.rename(place.postgres)
@@ -189,9 +185,7 @@ def _wait_ready(place: Place, pid: int) -> None:
             with psycopg.connect(
                 host=str(place.sockets), user=USER, dbname="postgres", autocommit=True, connect_timeout=5
             ) as connection:
-                if not connection.execute(
-                    "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
-                ).fetchone():
+                if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
                     connection.execute(f"CREATE DATABASE {DATABASE}")
             return
         except psycopg.OperationalError as refused:
