@@ -79,9 +79,12 @@ class Catalogue:
         self.problems = tuple(problems)
         self.rulebook = Rulebook(version, usable)
         self._subtrees: dict[str, list[int]] = {}
+        below: dict[str, set[str]] = {}
         for unit in self.directory.units.values():
             for code in paths.segments(unit.path):
                 self._subtrees.setdefault(code, []).append(unit.id)
+                below.setdefault(code, set()).add(unit.code)
+        self._below = {code: frozenset(codes) for code, codes in below.items()}
 
     @property
     def categories(self) -> Mapping[str, CategoryCard]:
@@ -119,6 +122,15 @@ class Catalogue:
             return frozenset()
         above = (self.unit(code) for code in paths.segments(unit.path))
         return self.subtree_ids(unit_code) | {card.id for card in above if card is not None}
+
+    def subtree(self, unit_code: str) -> frozenset[str]:
+        """Codes of the unit and everything below it; empty for an unknown unit."""
+        return self._below.get(unit_code, frozenset())
+
+    def line(self, unit_code: str) -> frozenset[str]:
+        """Codes of the unit, its superiors and its subordinates; empty for an unknown unit."""
+        unit = self.unit(unit_code)
+        return self.subtree(unit_code) | frozenset(paths.segments(unit.path)) if unit else frozenset()
 
     # The indexes are made when first asked for: a process that never locates anything need not build
     # them. Two
