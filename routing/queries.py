@@ -118,7 +118,7 @@ def _read(number: int) -> Catalogue:
                 "duty_phone",
                 "calendar",
                 "parent_id",
-            )  # fmt: skip
+            )
         )
     ]
     unit_codes = {card.id: card.code for card in units}
