@@ -44,7 +44,12 @@ class User(AbstractUser):
         blank=True,
     )
     unit = models.ForeignKey(
-        "routing.Unit", verbose_name=_("unit"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "routing.Unit",
+        verbose_name=_("unit"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     language = models.CharField(_("language"), max_length=10, blank=True)
 

@@ -68,9 +68,7 @@ class Clock:
             return reckon_date(self.start, self.until, calendar)
         return reckon(self.start, self.span, calendar, term.counting, self.adjustments)
 
-    def judged(
-        self, term: ClockTerm, calendar: Calendar, now: datetime, *, new_ladder: bool = False
-    ) -> "Clock":
+    def judged(self, term: ClockTerm, calendar: Calendar, now: datetime, *, new_ladder: bool = False) -> "Clock":
         """Return the clock with its due moment and next step reckoned anew as of `now`.
 
         A due moment that moves begins a new edition: steps that lie ahead are armed again, steps that fired

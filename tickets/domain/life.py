@@ -138,11 +138,7 @@ class Life:
 
     def part_of(self, unit: str, role: str = "") -> Part | None:
         """Return the live part of `unit` (lead before assist), optionally of one role only."""
-        mine = [
-            part
-            for part in self.parts.values()
-            if part.live and part.unit == unit and role in ("", part.role)
-        ]
+        mine = [part for part in self.parts.values() if part.live and part.unit == unit and role in ("", part.role)]
         return min(mine, key=lambda part: (LEAD, ASSIST, COPY).index(part.role), default=None)
 
     def running(self, *kinds: ClockKind, unit: str = "") -> Iterator[Clock]:

@@ -558,6 +558,4 @@ def open_to(state: State, roles: frozenset[Role]) -> tuple[Verb, ...]:
 
     Whether the ticket is theirs at all, and what its own history forbids, is decided when they try.
     """
-    return tuple(
-        row.verb for row in ROWS if row.manual and state in row.sources and not row.who.isdisjoint(roles)
-    )
+    return tuple(row.verb for row in ROWS if row.manual and state in row.sources and not row.who.isdisjoint(roles))

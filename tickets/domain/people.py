@@ -54,13 +54,22 @@ class Actor:
     """Somebody who does something, as the law sees them.
 
     `ref` names them for the audit trail (``staff:17``, ``citizen:<uuid>``, ``system``); `unit` is the code of
-    the unit they act for, empty for hotline staff; `name` is what colleagues read in the timeline.
+    the unit they act for, empty for hotline staff; `name` is what colleagues read in the timeline. A citizen who
+    proved the query code of one ticket has `only` that ticket's number, and sees no other.
     """
 
     ref: str
     roles: frozenset[Role]
     name: str = ""
     unit: str = ""
+    only: str = ""
+
+    def role_among(self, roles: frozenset[Role]) -> Role:
+        """Return the weightiest of the actor's roles among `roles`: the one an act is recorded under.
+
+        Raises ValueError where they share none.
+        """
+        return min(self.roles & roles, key=_WEIGHT.index)
 
     def is_any(self, roles: frozenset[Role]) -> bool:
         """Say whether the actor holds at least one of `roles`."""
@@ -79,9 +88,29 @@ class Actor:
         return key if kind == "citizen" else ""
 
 
+_WEIGHT = (
+    Role.SYSTEM,
+    Role.SUPERVISOR,
+    Role.REVIEWER,
+    Role.DISPATCHER,
+    Role.OPERATOR,
+    Role.UNIT_LEAD,
+    Role.UNIT_CLERK,
+    Role.HANDLER,
+    Role.DISTRICT_COORDINATOR,
+    Role.INSPECTOR,
+    Role.CONTRACTOR,
+    Role.API_PARTNER,
+    Role.SECURITY_ADMIN,
+    Role.SYSTEM_ADMIN,
+    Role.AUDITOR,
+    Role.ANALYST,
+    Role.CITIZEN,
+)
+
 SYSTEM = Actor(ref="system", roles=frozenset({Role.SYSTEM}), name="system")
 
 
-def citizen(caller: str, name: str = "") -> Actor:
+def citizen(caller: str, only: str = "") -> Actor:
     """Return the actor for the caller with the opaque reference `caller` (a UUID's text)."""
-    return Actor(ref=f"citizen:{caller}", roles=frozenset({Role.CITIZEN}), name=name)
+    return Actor(ref=f"citizen:{caller}", roles=frozenset({Role.CITIZEN}), only=only)

@@ -29,9 +29,7 @@ def refusal(life: Life, verb: Verb, actor: Actor) -> Refusal | None:
     if verb not in FREE_VERBS and acts_for_unit(verb, actor):
         part = life.part_of(actor.unit)
         if part is None or (part.role != LEAD and (part.role != ASSIST or verb not in ASSIST_VERBS)):
-            return Forbidden(
-                "not_lead", _("Only the unit that leads this ticket may do this."), verb=verb.value
-            )
+            return Forbidden("not_lead", _("Only the unit that leads this ticket may do this."), verb=verb.value)
     return _by_history(life, verb, actor)
 
 

@@ -26,9 +26,7 @@ class Invalid(Refusal):
 class Absent(Refusal):
     """Not there, or not for the asker: the same answer for both."""
 
-    def __init__(
-        self, code: str = "absent", template: str = _("There is no such ticket."), **data: object
-    ) -> None:
+    def __init__(self, code: str = "absent", template: str = _("There is no such ticket."), **data: object) -> None:
         super().__init__(code, template, **data)
 
 

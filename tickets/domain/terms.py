@@ -22,8 +22,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from routing.domain.speech import _
 from routing.refusal import Refusal
-from tickets.domain.calendar import Counting
+from tickets.domain.counting import Counting
 from tickets.domain.ladder import Ladder
 from tickets.domain.span import Span
 from tickets.domain.vocabulary import ClockKind, ServiceClass, TicketType
@@ -32,10 +33,24 @@ DATED = frozenset({ClockKind.PROMISE, ClockKind.LEDGER_REVIEW, ClockKind.SUPERVI
 """Clocks that run to a date somebody names, not for a budget."""
 
 
-class PolicyError(Refusal):
-    """The policy document cannot be kept: {problem}"""
+DATED_LADDERS = {
+    ClockKind.PROMISE: Ladder.from_data([{"at": "0", "do": "tell", "tell": ["unit_lead", "supervisor"]}]),
+    ClockKind.LEDGER_REVIEW: Ladder.from_data(
+        [{"at": "-5 wd", "do": "tell", "tell": ["unit_lead"]}, {"at": "0", "do": "wake", "tell": ["unit_lead"]}]
+    ),
+    ClockKind.SUPERVISION_DUE: Ladder.from_data([{"at": "0", "do": "tell", "tell": ["supervisor"]}]),
+}
+"""What happens on a named date where a policy says nothing: a ledger item wakes by itself."""
 
-    code = "bad_policy"
+
+class PolicyError(Refusal):
+    """The policy document cannot be kept."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__("bad_policy", _("The policy cannot be kept: {problem}"), problem=problem)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.data["problem"],)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +120,7 @@ class Policy:
         """Read a policy document. Raises `PolicyError` naming the first thing wrong with it."""
         try:
             classes = {ServiceClass(name): _terms(name, body, data) for name, body in data["classes"].items()}
-            by_type = {
-                TicketType(kind): ServiceClass(name) for kind, name in data.get("class_by_type", {}).items()
-            }
+            by_type = {TicketType(kind): ServiceClass(name) for kind, name in data.get("class_by_type", {}).items()}
             key, version = str(data["key"]), int(data["version"])
         except PolicyError:
             raise
@@ -139,6 +152,8 @@ def _terms(name: str, body: Mapping[str, Any], policy: Mapping[str, Any]) -> Ter
             counting=Counting.from_data({**counting.as_data(), **own}) if own else counting,
             ladder=Ladder.from_data(term.get("ladder", [])),
         )
+    for kind, ladder in DATED_LADDERS.items():
+        clocks.setdefault(kind, ClockTerm(None, calendar, counting, ladder))
     if ClockKind.CITIZEN not in clocks:
         raise PolicyError(problem=f"{name}: every class promises the citizen something: “citizen” is missing")
     extension = body.get("extension", {})

@@ -48,9 +48,7 @@ def call_back(life: Life, event: Event, law: Lawbook) -> None:
 def wants_redo(event: Event) -> bool:
     """Say whether what the citizen answered sends the matter into another round."""
     return (
-        Reach(event.data["reach"]) in SPOKEN
-        and event.data.get("solved") == Solved.NO
-        and not event.data.get("accept")
+        Reach(event.data["reach"]) in SPOKEN and event.data.get("solved") == Solved.NO and not event.data.get("accept")
     )
 
 

@@ -16,9 +16,7 @@ def check_dispatch(life: Life, event: Event, law: Lawbook) -> None:
     if life.arbitration and event.role != Role.SUPERVISOR:
         raise NotNow(
             "in_arbitration",
-            _(
-                "After {dispatches} dispatches this ticket is in arbitration: a supervisor designates the unit."
-            ),
+            _("After {dispatches} dispatches this ticket is in arbitration: a supervisor designates the unit."),
             dispatches=life.dispatches,
         )
 
@@ -68,9 +66,7 @@ def redo(life: Life, event: Event, law: Lawbook) -> None:
     life.designated = False
     life.master = ""
     life.merged_from = None
-    _hand_over(
-        life, event.data["lead"], event.data.get("assists", ()), event.data.get("copies", ()), event, law
-    )
+    _hand_over(life, event.data["lead"], event.data.get("assists", ()), event.data.get("copies", ()), event, law)
 
 
 LEAD_CLOCKS = (ClockKind.SIGN_FOR, ClockKind.FIRST_CONTACT, ClockKind.HANDLE, ClockKind.PROMISE)

@@ -57,9 +57,7 @@ def check_suspend(life: Life, event: Event, law: Lawbook) -> None:
         raise NotNow("not_suspendable", _("Tickets of this class are not suspended."))
     _check_ahead("review_on", event)
     if date.fromisoformat(event.data["review_on"]) - event.at.date() > LONGEST_LEDGER:
-        raise Invalid(
-            "too_far", _("The review date lies more than {days} days ahead."), field="review_on", days=90
-        )
+        raise Invalid("too_far", _("The review date lies more than {days} days ahead."), field="review_on", days=90)
 
 
 def suspend(life: Life, event: Event, law: Lawbook) -> None:
@@ -68,9 +66,7 @@ def suspend(life: Life, event: Event, law: Lawbook) -> None:
     life.void_requests(event.at)
     life.state = State.SUSPENDED
     lead = life.lead
-    life.start(
-        ClockKind.LEDGER_REVIEW, event.at, law, unit=lead.unit if lead else "", until=event.data["review_on"]
-    )
+    life.start(ClockKind.LEDGER_REVIEW, event.at, law, unit=lead.unit if lead else "", until=event.data["review_on"])
 
 
 def wake(life: Life, event: Event, law: Lawbook) -> None:

@@ -42,9 +42,7 @@ def check_refer(life: Life, event: Event, law: Lawbook) -> None:
     if event.data["outcome"] == Outcome.REFERRED_LEGAL and not event.data.get("route"):
         raise missing("route")
     if event.data.get("route") and event.data["route"] not in set(LegalRoute):
-        raise Invalid(
-            "unknown_code", _("“{value}” is not a legal route."), field="route", value=event.data["route"]
-        )
+        raise Invalid("unknown_code", _("“{value}” is not a legal route."), field="route", value=event.data["route"])
 
 
 def refer(life: Life, event: Event, law: Lawbook) -> None:

@@ -63,9 +63,7 @@ def request(life: Life, event: Event, law: Lawbook) -> None:
 def ask_reopen(life: Life, event: Event, law: Lawbook) -> None:
     """Note the citizen's new facts for the hotline to decide."""
     no = len(life.requests) + 1
-    life.requests[no] = Request(
-        no=no, kind=RequestKind.REOPEN, reason="new_facts", unit="", asked_at=event.at
-    )
+    life.requests[no] = Request(no=no, kind=RequestKind.REOPEN, reason="new_facts", unit="", asked_at=event.at)
 
 
 def check_ask_reopen(life: Life, event: Event, law: Lawbook) -> None:
@@ -165,15 +163,11 @@ def _check_return(life: Life, event: Event, law: Lawbook) -> None:
 def _check_extension(life: Life, event: Event, law: Lawbook) -> None:
     terms = life.terms(law)
     if life.extensions >= terms.extension.most:
-        raise NotNow(
-            "no_more_extensions", _("At most {most} extensions are given."), most=terms.extension.most
-        )
+        raise NotNow("no_more_extensions", _("At most {most} extensions are given."), most=terms.extension.most)
     due = handle_due(life)
     if due is None or event.at > due:
         raise NotNow("extension_too_late", _("An extension must be asked for before the deadline."))
-    granted_span(
-        life, Request(0, RequestKind.EXTENSION, "", "", event.at), int(event.data.get("days") or 0), law
-    )
+    granted_span(life, Request(0, RequestKind.EXTENSION, "", "", event.at), int(event.data.get("days") or 0), law)
 
 
 def _check_suspend_request(life: Life, event: Event, law: Lawbook) -> None:

@@ -1,0 +1,54 @@
+"""Who may see which ticket: one predicate for list, detail, search, count, export and every verb.
+
+What is absent and what is forbidden look the same from outside, because both are simply not in the set.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from routing import queries as routing
+from tickets.domain.people import HOTLINE_FLOOR, UNIT, Actor, Role
+from tickets.models import Assignment, Ticket
+
+EVERYTHING = HOTLINE_FLOOR | {Role.SYSTEM}
+"""Roles before whom every ticket lies open; identity is another matter (see `reveal`)."""
+
+LINE = UNIT | {Role.DISTRICT_COORDINATOR}
+"""Roles that see what lies with their unit or one below it."""
+
+NOTHING = Q(pk__in=())
+
+
+def visible(actor: Actor) -> Q:
+    """Return the condition that selects the tickets `actor` may see.
+
+    Unit people see a ticket while their unit, or one below it, holds a part in it; a report about a unit is
+    hidden from that unit's whole line, whoever else it was given to. Citizens see their own; a citizen known
+    only by one ticket's code sees that one. Analysts, auditors and administrators see figures, logs and
+    settings, and no tickets at all.
+    """
+    if actor.is_any(EVERYTHING):
+        return Q()
+    seen = NOTHING
+    if actor.is_any(LINE) and actor.unit:
+        catalogue = routing.current()
+        held = Assignment.objects.filter(
+            ticket=OuterRef("pk"), unit__in=catalogue.subtree(actor.unit), ended_at__isnull=True
+        )
+        not_about_us = Q(accused__isnull=True) | ~Q(accused__in=catalogue.line(actor.unit))
+        seen |= Q(Exists(held)) & not_about_us
+    if Role.CITIZEN in actor.roles and actor.caller:
+        own = Q(caller=actor.caller)
+        seen |= own & Q(number=actor.only) if actor.only else own
+    if actor.is_any(frozenset({Role.INSPECTOR, Role.API_PARTNER})):
+        seen |= Q(source=actor.ref)
+    return seen
+
+
+def tickets_of(actor: Actor) -> QuerySet[Ticket]:
+    """Return the tickets `actor` may see."""
+    return Ticket.objects.filter(visible(actor))
+
+
+def sees_all(actor: Actor) -> bool:
+    """Say whether every ticket lies open before the actor, so that lists may use the unfiltered indexes."""
+    return actor.is_any(EVERYTHING)

@@ -1,0 +1,26 @@
+"""Forget: erase what was said by and about a person; the chain and the figures stay."""
+
+from datetime import datetime
+
+from tickets.actions._move import moving
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import Actor
+from tickets.models import Paper, Ticket
+
+ERASED = "—"
+
+
+def forget(number: str, *, actor: Actor, now: datetime) -> Ticket:
+    """Erase title, content, wish, address, place, papers and the search index of an archived ticket.
+
+    The events hold digests only, so the history still verifies. Erasing the identity itself is
+    `hotline.citizens`', which calls this in the same transaction. Raises `NotNow` before it is archived.
+    """
+    with moving(actor, now) as move:
+        case = move.take(number)
+        case.do(Verb.FORGET)
+        Paper.objects.filter(ticket=case.ticket, erased_at=None).update(text="", erased_at=now)
+        Ticket.objects.filter(pk=case.ticket.pk).update(
+            title=ERASED, content=ERASED, wants="", address="", lon=None, lat=None, search=None, caller=None
+        )
+    return case.ticket

@@ -1,0 +1,17 @@
+"""Set type, category, place, urgency or class right; deadlines are counted anew."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from tickets.actions._move import act
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import Actor
+from tickets.models import Ticket
+
+
+def reclassify(
+    number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None
+) -> Ticket:
+    """Set type, category, place, urgency or class right; deadlines are counted anew."""
+    return act(Verb.RECLASSIFY, number, actor=actor, now=now, said=said, expect=expect)

@@ -1,0 +1,83 @@
+"""Recompute: a calendar or policy changed, so open deadlines are counted anew, both values kept."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from tickets.actions._move import Case, moving
+from tickets.domain.clock import Clock, Standing
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import SYSTEM
+from tickets.domain.vocabulary import State
+from tickets.models import Ticket, Timer
+
+BATCH = 200
+
+
+def recompute_calendar(key: str, now: datetime) -> int:
+    """Count anew every open deadline that was counted with an older version of a calendar; say how many tickets
+    got other dates."""
+    rows = Timer.objects.filter(calendar=key, standing__in=[Standing.RUNNING, Standing.PAUSED])
+    return sum(_recompute(batch, now) for batch in _batches(rows.values_list("ticket", flat=True).distinct()))
+
+
+def recompute_policy(key: str, ref: str, now: datetime) -> int:
+    """Put every open ticket of a policy under its newer version `ref`; say how many tickets changed."""
+    rows = Ticket.objects.filter(policy__startswith=f"{key}@").exclude(state=State.CLOSED).exclude(policy=ref)
+    return sum(_recompute(batch, now, ref) for batch in _batches(rows.values_list("pk", flat=True)))
+
+
+def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    known = sorted(keys)
+    for at in range(0, len(known), BATCH):
+        yield known[at : at + BATCH]
+
+
+def _recompute(keys: list[int], now: datetime, policy: str = "") -> int:
+    with moving(SYSTEM, now) as move:
+        changed = 0
+        for case in move.take_rows(Ticket.objects.filter(pk__in=keys).exclude(state=State.CLOSED)):
+            if policy and case.life.policy == policy:
+                continue
+            if policy or _would_change(case):
+                changed += 1
+                _apply(case, policy)
+        return changed
+
+
+def _apply(case: Case, policy: str) -> None:
+    """Do it, and keep what each moved deadline was before in the event."""
+    preview = {clock.key: _anew(case, clock, policy) for clock in case.life.clocks.values() if clock.live}
+    moved = {
+        key: {"from": _iso(case.life.clocks[key].due), "to": _iso(new.due)}
+        for key, new in preview.items()
+        if new.due != case.life.clocks[key].due
+    }
+    facts: dict[str, object] = {"moved": moved}
+    if policy:
+        facts["policy"] = policy
+    case.do(Verb.RECOMPUTE, facts=facts)
+
+
+def _would_change(case: Case) -> bool:
+    return any(
+        (new.due, new.provisional) != (clock.due, clock.provisional)
+        for clock in case.life.clocks.values()
+        if clock.live
+        for new in [_anew(case, clock, "")]
+    )
+
+
+def _anew(case: Case, clock: Clock, policy: str) -> Clock:
+    law = case.move.law
+    terms = law.policies[policy or case.life.policy].terms(case.life.service_class)
+    term = terms.clocks.get(clock.kind)
+    if term is None:
+        return clock
+    if clock.span is not None and term.span is not None:
+        clock = replace(clock, span=term.span)
+    return clock.judged(term, law.calendar(term.calendar, law.newest[term.calendar]), case.move.now)
+
+
+def _iso(at: datetime | None) -> str:
+    return at.isoformat() if at else ""

@@ -1,0 +1,15 @@
+"""Sign for a ticket: the lead unit confirms receipt."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from tickets.actions._move import act
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import Actor
+from tickets.models import Ticket
+
+
+def sign_for(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
+    """Sign for a ticket: the lead unit confirms receipt."""
+    return act(Verb.SIGN_FOR, number, actor=actor, now=now, said=said, expect=expect)

@@ -1,0 +1,60 @@
+"""Clocks as rows: the truth that a sweep reads. A broker is not a clock."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tickets.domain.clock import Standing
+from tickets.domain.vocabulary import ClockKind
+from tickets.models.choices import code_field, known
+from tickets.models.ticket import Ticket
+
+
+class Timer(models.Model):
+    """One clock of a ticket. `next_at` is set while a step of its ladder lies ahead; one partial index on it
+    serves warnings, breaches and escalations alike."""
+
+    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="timers", db_index=False)
+    key = models.CharField(max_length=24)
+    kind = code_field(ClockKind)
+    round = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=80, blank=True)
+    start = models.DateTimeField()
+    span = models.CharField(max_length=20, blank=True)
+    until = models.CharField(max_length=10, blank=True)
+    calendar = models.CharField(max_length=40)
+    calendar_version = models.PositiveIntegerField()
+    adjustments = models.JSONField(default=list)
+    standing = code_field(Standing)
+    held_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField()
+    provisional = models.BooleanField(default=False)
+    edition = models.PositiveSmallIntegerField(default=0)
+    fired = ArrayField(models.SmallIntegerField(), default=list)
+    breached_at = models.DateTimeField(null=True)
+    next_at = models.DateTimeField(null=True)
+    next_no = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("clock")
+        verbose_name_plural = _("clocks")
+        constraints = [
+            models.UniqueConstraint(fields=["ticket", "key"], name="timer_key"),
+            known("kind", ClockKind, name="timer_kind"),
+            known("standing", Standing, name="timer_standing"),
+            models.CheckConstraint(
+                name="timer_only_running_fires", condition=Q(next_at__isnull=True) | Q(standing=Standing.RUNNING)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["next_at"], name="timer_due", condition=Q(next_at__isnull=False)),
+            models.Index(
+                fields=["calendar", "ticket"],
+                name="timer_by_calendar",
+                condition=Q(standing__in=[Standing.RUNNING, Standing.PAUSED]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
