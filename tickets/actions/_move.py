@@ -202,8 +202,9 @@ class Move:
         for case in moved:
             events += _chain(case)
         self._write_tickets(moved)
-        for event, case in zip(events, (case for case in moved for _done in case.done), strict=True):
-            event.ticket_id = case.ticket.pk
+        owners = [case.ticket.pk for case in moved for _done in case.done]
+        for event, owner in zip(events, owners, strict=True):
+            event.ticket_id = owner
         EventRow.objects.bulk_create(events)
         self._write_papers(moved, events)
         _upsert(Timer, "key", moved, "clocks", lambda case, one: _rows.timer_columns(one))

@@ -54,8 +54,7 @@ def register(
     if known is not None:
         return Receipt(known, new_code(matter.intake_key) if matter.intake_key else "", again=True)
     with moving(actor, now) as move:
-        receipt = begin(move, matter, route=route, repeats=repeats)
-    return receipt
+        return begin(move, matter, route=route, repeats=repeats)
 
 
 def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -> Receipt:

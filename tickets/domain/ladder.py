@@ -251,8 +251,9 @@ class Ladder:
         never a time at which it could have warned, and telling at once would only repeat the news of the
         dispatch.
         """
-        moments = ((step.offset.moment(deadline, calendar), i) for i, step in enumerate(self.steps))
-        return tuple(sorted(entry for entry in moments if entry[0] >= deadline.effective_start))
+        moments = ((step.offset.moment(deadline, calendar), index) for index, step in enumerate(self.steps))
+        start = deadline.effective_start
+        return tuple(sorted((at, i) for at, i in moments if at >= start or not self.steps[i].offset.before))
 
 
 def schedule(ladder: Ladder, deadline: Deadline, calendar: Calendar) -> tuple[tuple[datetime, int], ...]:

@@ -19,7 +19,7 @@ from routing.refusal import Refusal
 SERIALS = 999_999  # a day's most; the busiest city takes some 60,000 calls
 CODE_DIGITS = 8
 
-# A totally anti-symmetric quasigroup of order 10 with zeros on its diagonal: Damm's own, so that any Damm checker agrees.
+# A totally anti-symmetric quasigroup of order 10, zeros on its diagonal: Damm's own, so that every Damm checker agrees.
 _DAMM = (
     (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
     (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
