@@ -40,7 +40,7 @@ class Child:
             start_new_session=True,
             preexec_fn=tie,  # safe: the supervisor has no threads
             pass_fds=keep,
-            env={**os.environ, MARK: mark, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, MARK: mark, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": _quieter()},
         )
         self.output: IO[bytes] | None = self.process.stdout
         if self.output:
@@ -78,6 +78,14 @@ class Child:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+def _quieter() -> str:
+    """Python's warning filters without two warnings that say nothing new to who starts this command: that root
+    started it, and that there is no folder of collected static files (they are served from the apps')."""
+    told = os.environ.get("PYTHONWARNINGS")
+    ours = ["ignore:You're running the worker", "ignore:No directory at"]
+    return ",".join([told, *ours] if told else ours)
 
 
 def orphans(mark: str) -> list[int]:

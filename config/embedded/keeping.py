@@ -2,8 +2,9 @@
 
 A user holds a shared lock on ``users.lock`` for as long as it lives; the system lets go of it however the
 process ends. Starting and stopping happen under ``start.lock``. So two processes that start at once meet the
-same servers, a command that ends does not pull them from under another one, and where the last user was
-killed, the watchman (``watchman.py``) finds the lock free and stops what is left.
+same servers, and a command that ends does not pull them from under another one. A second lock,
+``presence.lock``, is given back only after the stopping: it is what the watchman (``watchman.py``) sleeps on,
+who stops what is left where the last user was killed.
 """
 
 import atexit
@@ -11,6 +12,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -39,7 +41,7 @@ class Keeping:
         self.database, self.broker, self.throwaway = database, broker, throwaway
         self.say = say or _to_the_console
         self.pids: dict[str, int] = {}
-        self._lock: int | None = None
+        self._locks: list[int] = []
         self._process = 0
 
     def enter(self) -> None:
@@ -49,11 +51,16 @@ class Keeping:
         """
         self.place.prepare()
         with starting(self.place):
-            self._lock = _open(self.place, "users.lock")
-            fcntl.flock(self._lock, fcntl.LOCK_SH)
+            for name in ("users.lock", "presence.lock"):
+                self._locks.append(_open(self.place, name))
+                fcntl.flock(self._locks[-1], fcntl.LOCK_SH)
+            try:
+                self.ensure()
+            except BaseException:
+                self._stop()
+                raise
             self._process = os.getpid()
             atexit.register(self.leave)
-            self.ensure()
             if not _held(self.place, "watchman.lock"):
                 self._post_watchman()
 
@@ -72,18 +79,32 @@ class Keeping:
 
     def leave(self) -> None:
         """Let go; stop the servers when nobody else uses them. Harmless when repeated, or in a fork."""
-        if self._lock is None or self._process != os.getpid():
+        if not self._locks or self._process != os.getpid():
             return
-        lock, self._lock = self._lock, None
         atexit.unregister(self.leave)
+        if not self.place.home.exists():  # somebody cleaned up under our feet: nothing is left to save
+            for pid in self.pids.values():
+                processes.send(pid, signal.SIGKILL)
+            self._let_go_of(*self._locks)
+            return
         with starting(self.place):
-            fcntl.flock(lock, fcntl.LOCK_UN)
+            self._stop()
+
+    def _stop(self) -> None:
+        users, presence = self._locks
+        self._let_go_of(users)
+        stop_if_unused(self.place)
+        self._let_go_of(presence)
+
+    def _let_go_of(self, *locks: int) -> None:
+        for lock in locks:
+            fcntl.flock(lock, fcntl.LOCK_UN)  # a forked child may hold the same lock: closing is not enough
             os.close(lock)
-            stop_if_unused(self.place)
+            self._locks.remove(lock)
 
     def _post_watchman(self) -> None:
         command = [sys.executable, "-m", "config.embedded.watchman", str(self.place.var)]
-        subprocess.Popen(
+        watchman = subprocess.Popen(
             command + ["--throw-away"] * self.throwaway,
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
@@ -91,6 +112,7 @@ class Keeping:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        processes.started.append(watchman)
 
 
 @contextlib.contextmanager
@@ -129,7 +151,7 @@ def stop_if_unused(place: Place) -> bool:
 
 def wait_until_unused(place: Place) -> None:
     """Sleep until the last user is gone (somebody may come after that: look again under the start lock)."""
-    lock = _open(place, "users.lock")
+    lock = _open(place, "presence.lock")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
     finally:

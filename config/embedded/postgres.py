@@ -64,9 +64,10 @@ def ensure(place: Place, *, throwaway: bool = False) -> int:
         try:
             _wait_ready(place, process.pid)
             break
-        except Unavailable:
+        except Unavailable as failed:
             # After a kill −9 the old server's last processes hold its shared memory for about a second.
-            if process.poll() is None or time.monotonic() - began > 5:
+            held = "shared memory block" in str(failed) or "postmaster.pid" in str(failed)
+            if not held or process.poll() is None or time.monotonic() - began > 5:
                 raise
             time.sleep(0.1)
     return process.pid

@@ -1,6 +1,7 @@
 """``python -m config.embedded.watchman VAR [--throw-away]``: stops servers whose last user was killed.
 
 Normally the last user stops them itself and this process, which only waits for a lock, finds nothing to do.
+With ``--throw-away`` it also removes the folder, as the killed one, a test run, would have done.
 """
 
 import fcntl
@@ -8,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from config.embedded import keeping, place
+from config.embedded import keeping, place, postgres, valkey
 
 
 def watch(var: Path, *, throw_away: bool) -> None:
@@ -22,8 +23,9 @@ def watch(var: Path, *, throw_away: bool) -> None:
     while True:
         keeping.wait_until_unused(there)
         with keeping.starting(there):
+            killed = postgres.running(there) or valkey.running(there)  # who leaves properly leaves nothing running
             if keeping.stop_if_unused(there):
-                if throw_away:
+                if killed and throw_away:
                     keeping.throw_away(var)
                 return
 
