@@ -158,7 +158,13 @@ class _Run:
         self.provisional = False
         wall = to_wall(self.begin, calendar.tz)
         if span.measure.in_days:
-            self._days_on(self.days, wall.date(), self.days.clock_of(wall), span.amount)
+            clock = self.days.clock_of(wall)
+            # "By the end of the day" said after close means the end of the next one, never a time gone by.
+            ends_today = span.amount == 0 and clock is None
+            origin = self.days.first_over_after(wall, clock) if ends_today else wall.date()
+            self._days_on(self.days, origin, clock, span.amount)
+            # A start in an hour that the clock goes through twice reads as the first pass.
+            self.due = max(self.due, self.begin)
         else:
             self.due = self.begin
             self._hours_on(span)
@@ -167,13 +173,13 @@ class _Run:
 
     def extend(self, span: Span) -> None:
         """Count a further span from the due time."""
-        if not span.measure.in_days:
-            before = self.mark.day
-            self._hours_on(span)
-        else:
-            before = self.mark.day
+        before = self.mark.day
+        if span.measure.in_days:
+            days = DayCount.of(self.calendar, self.counting, span.measure)
             clock = None if self.counting.days is DayRule.NEXT_DAY_TO_END else self.mark.clock
-            self._days_on(DayCount.of(self.calendar, self.counting, span.measure), self.mark.day, clock, span.amount)
+            self._days_on(days, before, clock, span.amount)
+        else:
+            self._hours_on(span)
         if span.measure.working:
             self._rely_on(before, self.mark.day)
 
