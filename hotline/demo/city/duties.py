@@ -45,8 +45,8 @@ heating | 集中供热 | District heating | heat | ~housing
 bus | 公共汽车 | Buses | bus | bus
 metro | 轨道交通 | Metro | metro | metro
 mail | 邮政服务 | Mail | post | post
-telecom | 通信服务 | Telecommunications | telecom-office | telecom-office
-parcels | 快递 | Parcels | post-office | post-office
+telecom | 通信服务 | Telecommunications | telecom-admin | telecom-admin
+parcels | 快递 | Parcels | post-admin | post-admin
 waste-collection | 垃圾清运 | Waste collection | sanitation | street
 street-cleaning | 道路清扫 | Street cleaning | sanitation | street
 public-toilets | 公共厕所 | Public toilets | sanitation | street
@@ -132,7 +132,7 @@ def table() -> tuple[tuple[Duty, tuple[Holder, ...]], ...]:
         city = Words(f"{name.en}, city bureau", f"{name.zh}（市级）")
         found.append((Duty(f"{code}-city", city), (Holder(f"{code}-city", CITY, code),)))
     for bureau in (one for one in units() if one.kind == "bureau" and one.code not in with_twins()):
-        if bureau.code != "telecom-office" and bureau.code != "post-office":
+        if bureau.code != "telecom-admin" and bureau.code != "post-admin":
             found.append((Duty(bureau.code, bureau.short), (Holder(bureau.code, CITY, bureau.code),)))
     streets = tuple(Holder("street-office", s.path, f"{s.code}-office") for s in atlas().at("street"))
     found.append(

@@ -50,8 +50,8 @@ industry | 工业和信息化局 | Industry and Information Bureau |
 commerce | 商务局 | Commerce Bureau |
 tax | 税务局 | Tax Service |
 housing-fund | 住房公积金管理中心 | Housing Fund Centre |
-telecom-office | 通信管理办公室 | Communications Office |
-post-office | 邮政管理局 | Postal Administration |
+telecom-admin | 通信管理办公室 | Communications Office |
+post-admin | 邮政管理局 | Postal Administration |
 petitions | 信访局 | Petitions Bureau |
 """
 
@@ -64,10 +64,10 @@ gas | 临澜燃气公司 | Linlan Gas | urban
 heat | 临澜热力公司 | Linlan Heat | housing
 bus | 临澜公交公司 | Linlan Buses | transport
 metro | 临澜轨道交通公司 | Linlan Metro | transport
-telecom-lan | 澜信通信 | Lanxin Telecom | telecom-office
-telecom-qing | 青禾移动 | Qinghe Mobile | telecom-office
-telecom-he | 合川通讯 | Hechuan Communications | telecom-office
-post | 临澜邮政 | Linlan Post | post-office
+telecom-lan | 澜信通信 | Lanxin Telecom | telecom-admin
+telecom-qing | 青禾移动 | Qinghe Mobile | telecom-admin
+telecom-he | 合川通讯 | Hechuan Communications | telecom-admin
+post | 临澜邮政 | Linlan Post | post-admin
 sanitation | 临澜环卫公司 | Linlan Sanitation | urban
 """
 
