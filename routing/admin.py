@@ -1,4 +1,4 @@
-"""The admin site's desk for reference data. Every change goes through `routing.actions`, as everywhere else.
+"""The admin site's desk for reference data. Trees are saved through `routing.actions`, which keep their paths.
 
 Units, areas and categories are never deleted (history names them): they are made inactive or dated. Rule sets are read
 here; they are written through the API, where each problem is shown.

@@ -11,7 +11,7 @@ class Refusal(Exception):
     door.
     """
 
-    def __init__(self, code: str, template: str, **data: object) -> None:
+    def __init__(self, code: str, template: str, /, **data: object) -> None:
         super().__init__(code, template, data)
         self.code = code
         self.template = template

@@ -119,6 +119,8 @@ def _explain(node: Node, say: Say, name: Name, negated: bool, outermost: bool) -
 
 
 def _value(fact: str, operator: str, operand: Any, say: Say, name: Name) -> str:
+    if isinstance(operand, bool):  # the template says it all
+        return ""
     many = operand if isinstance(operand, list | tuple) else [operand]
     if fact == "text":
         return listed(say, (phrase(say, QUOTED, word=word) for word in many), OR)
