@@ -34,7 +34,9 @@ BOSTON = Counting.from_data(
         "day_off": "next_open",
     }
 )
-BOSTON_2011 = Counting.from_data({"days": "same_clock_time", "last_day_off": "stays", "after_close": "next_open"})
+BOSTON_2011 = Counting.from_data(
+    {"days": "same_clock_time", "last_day_off": "stays", "after_close": "next_open", "day_off": "next_day"}
+)
 
 
 def week(hours, days=("mon", "tue", "wed", "thu", "fri")):
@@ -119,6 +121,6 @@ countings = st.builds(
     last_day_off=st.sampled_from(["moves", "stays"]),
     before_open=st.sampled_from(["keep", "next_open"]),
     after_close=st.sampled_from(["keep", "next_open"]),
-    day_off=st.sampled_from(["keep", "next_open"]),
+    day_off=st.sampled_from(["keep", "next_open", "next_day"]),
 )
 pauses = st.builds(lambda begin, length: Pause(begin, begin + length), moments, lengths)

@@ -115,6 +115,7 @@ def test_rules_that_set_otherwise(start, span, counting, expected):
     assert due(start, span, counting) == expected
 
 
+KEEP_DAYS_OFF = Counting.from_data({**BOSTON_2011.as_data(), "day_off": "keep"})
 OFFICE = plain("America/New_York", ("08:30-17:00",))
 
 
@@ -123,9 +124,11 @@ OFFICE = plain("America/New_York", ("08:30-17:00",))
     [
         ("2011-07-01 02:18:31", "2 wd", BOSTON_2011, "2011-07-05 02:18"),  # before opening is kept
         ("2011-07-01 17:00", "2 wd", BOSTON_2011, "2011-07-06 08:30"),  # after close waits for Monday 08:30
-        ("2011-07-02 18:00", "1 wd", BOSTON_2011, "2011-07-05 08:30"),  # a Saturday evening is after close
-        ("2011-07-02 10:00", "1 wd", BOSTON_2011, "2011-07-04 10:00"),  # a Saturday morning counts Monday as day 1
-        ("2011-07-02 06:00", "1 wd", BOSTON_2011, "2011-07-04 06:00"),
+        ("2011-07-02 10:00", "1 wd", BOSTON_2011, "2011-07-05 10:00"),  # a Saturday counts from Monday, same clock time
+        ("2011-07-02 06:00", "1 wd", BOSTON_2011, "2011-07-05 06:00"),
+        ("2011-07-02 18:00", "1 wd", BOSTON_2011, "2011-07-06 08:30"),  # …which is after close: from Tuesday's opening
+        ("2011-07-02 10:00", "1 wd", KEEP_DAYS_OFF, "2011-07-04 10:00"),  # kept, it counts Monday as day 1
+        ("2011-07-02 18:00", "1 wd", KEEP_DAYS_OFF, "2011-07-05 08:30"),  # after the close of a usual day
         ("2014-07-01 06:00", "1 wd", BOSTON, "2014-07-02 08:30"),
         ("2014-07-01 10:12", "1 wd", BOSTON, "2014-07-02 10:12"),
         ("2014-07-05 10:12", "1 wd", BOSTON, "2014-07-08 08:30"),
@@ -474,8 +477,8 @@ def test_the_explanation_tells_what_waited_and_where_the_last_day_moved():
     waited = reckon(
         local("2026-03-06 19:00"), Span.work_hours(1), china(), Counting.from_data({"after_close": "next_open"})
     )
-    assert "2026-03-06: came in out of hours; waits for the next opening." in waited.explain().text()
-    assert "Counted from the opening: 2026-03-09 09:00." in waited.explain().text()
+    assert "2026-03-06: came in out of hours, counted from the next working time." in waited.explain().text()
+    assert "Counted from: 2026-03-09 09:00." in waited.explain().text()
     moved = reckon(local("2026-03-01 10:00"), Span.days(7), china()).explain().text()
     assert "2026-03-08: day 7." in moved
     assert "2026-03-09: the last day moves here, the next working day." in moved

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from routing.domain.speech import _
-from tickets.domain.counting import Arrival, Counting, DayEnd, DayRule, LastDayOff
+from tickets.domain.counting import Arrival, Counting, DayEnd, DayOffArrival, DayRule, LastDayOff
 from tickets.domain.wall import require_aware, to_instant, to_steady_wall
 from tickets.domain.windows import (
     DAY_MINUTES,
@@ -36,6 +36,7 @@ __all__ = [
     "CalendarError",
     "Counting",
     "DayEnd",
+    "DayOffArrival",
     "DayRule",
     "ExceptionDay",
     "LastDayOff",

@@ -46,14 +46,23 @@ class Arrival(StrEnum):
     NEXT_OPEN = "next_open"
 
 
+class DayOffArrival(StrEnum):
+    """The same for what arrives on a day off; Boston in 2011 let it count from that clock time of the next working
+    day.
+    """
+
+    KEEP = "keep"
+    NEXT_OPEN = "next_open"
+    NEXT_DAY = "next_day"
+
+
 @dataclass(frozen=True, slots=True)
 class Counting:
     """A way of counting.
 
-    `before_open`, `after_close` and `day_off` concern working measures only (natural days and hours run on
-    whatever the doors do). Times are judged by the clock: after closing time is after closing time on a
-    Saturday too, by the hours of a usual day, and is asked first; then whether the day is off, then whether
-    it has opened.
+    `before_open`, `after_close` and `day_off` concern working measures only: natural days and hours run on whatever the
+    doors do. A day off is asked about first, then the clock: with the day off kept, closing time is that of a usual
+    day, so that a Saturday evening is after close too.
     """
 
     days: DayRule = DayRule.NEXT_DAY_TO_END
@@ -61,19 +70,20 @@ class Counting:
     last_day_off: LastDayOff = LastDayOff.MOVES
     before_open: Arrival = Arrival.KEEP
     after_close: Arrival = Arrival.KEEP
-    day_off: Arrival = Arrival.KEEP
+    day_off: DayOffArrival = DayOffArrival.KEEP
 
     @property
     def keeps_arrivals(self) -> bool:
         """Return whether nothing ever waits for an opening."""
-        return self.before_open is self.after_close is self.day_off is Arrival.KEEP
+        return self.before_open is self.after_close is Arrival.KEEP and self.day_off is DayOffArrival.KEEP
 
     @classmethod
     def from_data(cls, data: Mapping[str, str]) -> Counting:
         """Return the counting that JSON data describes; what is left out keeps its default.
 
             {"days": "next_day_to_end" | "same_clock_time", "day_end": "24:00" | "close_of_business",
-             "last_day_off": "moves" | "stays", "before_open", "after_close", "day_off": "keep" | "next_open"}
+             "last_day_off": "moves" | "stays", "before_open", "after_close": "keep" | "next_open",
+             "day_off": "keep" | "next_open" | "next_day"}
 
         Raises CalendarError for an unknown word.
         """
@@ -81,7 +91,9 @@ class Counting:
             "days": DayRule,
             "day_end": DayEnd,
             "last_day_off": LastDayOff,
-            **dict.fromkeys(("before_open", "after_close", "day_off"), Arrival),
+            "before_open": Arrival,
+            "after_close": Arrival,
+            "day_off": DayOffArrival,
         }
         choices: dict[str, Any] = {}
         for name, word in data.items():

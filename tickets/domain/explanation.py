@@ -225,7 +225,7 @@ class _Walker:
 
 _DAY_SENTENCES = {
     DayKind.ARRIVAL: _("{date}: the day it came in; counting starts after it."),
-    DayKind.WAITED: _("{date}: came in out of hours; waits for the next opening."),
+    DayKind.WAITED: _("{date}: came in out of hours, counted from the next working time."),
     DayKind.COUNTED: _("{date}: day {number}."),
     DayKind.MAKE_UP: _("{date}: day {number}, a make-up working day ({name})."),
     DayKind.OWN_HOURS: _("{date}: day {number}, with hours of its own ({name})."),
@@ -247,7 +247,7 @@ def _sentences(explanation: Explanation) -> Iterator[Sentence]:
     in_days = deadline.span.measure.in_days
     yield _("Came in: {start}."), {"start": due_text(deadline.start, zone)}
     if deadline.effective_start != deadline.start:
-        yield _("Counted from the opening: {start}."), {"start": due_text(deadline.effective_start, zone)}
+        yield _("Counted from: {start}."), {"start": due_text(deadline.effective_start, zone)}
     yield from _span_sentence(deadline.span)
     key, version = deadline.calendar_version
     yield _("Calendar: {key}, version {version}."), {"key": key, "version": version}

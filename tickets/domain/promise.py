@@ -32,7 +32,7 @@ from datetime import UTC, date, datetime, timedelta
 from routing.domain.speech import _
 from tickets.domain.adjustment import Adjustment, Extension, Pause, PromiseError, adjustment_from_data, merged
 from tickets.domain.calendar import Calendar
-from tickets.domain.counting import Arrival, Counting, DayRule, LastDayOff
+from tickets.domain.counting import Arrival, Counting, DayOffArrival, DayRule, LastDayOff
 from tickets.domain.daycount import ONE_DAY, DayCount, Mark
 from tickets.domain.explanation import Explanation, explain
 from tickets.domain.span import Measure, Span
@@ -156,6 +156,7 @@ class _Run:
         self.begin = _effective_start(start, span.measure, calendar, counting)
         self.days = DayCount.of(calendar, counting, span.measure)
         self.provisional = False
+        self.due: datetime = self.begin
         wall = to_wall(self.begin, calendar.tz)
         if span.measure.in_days:
             clock = self.days.clock_of(wall)
@@ -163,10 +164,10 @@ class _Run:
             ends_today = span.amount == 0 and clock is None
             origin = self.days.first_over_after(wall, clock) if ends_today else wall.date()
             self._days_on(self.days, origin, clock, span.amount)
-            # A start in an hour that the clock goes through twice reads as the first pass.
-            self.due = max(self.due, self.begin)
+            if self.due < self.begin:
+                # An hour that the clock goes through twice is read as its first pass; nothing is due before it began.
+                self.due = self.begin
         else:
-            self.due = self.begin
             self._hours_on(span)
         if span.measure.working:
             self._rely_on(to_wall(start, calendar.tz).date(), self.mark.day)
@@ -244,18 +245,25 @@ def _effective_start(start: datetime, measure: Measure, calendar: Calendar, coun
     if not measure.working or counting.keeps_arrivals:
         return start.astimezone(UTC)
     wall = to_wall(start, calendar.tz)
-    day = wall.date()
-    midnight = datetime.combine(day, datetime.min.time())
-    hours = calendar.usual_windows(day)
+    day = arrived = wall.date()
     off = not calendar.is_work_day(day)
-    late = wall >= midnight + timedelta(minutes=hours[-1][1])
-    early = wall < midnight + timedelta(minutes=hours[0][0])
-    if (late and counting.after_close is Arrival.NEXT_OPEN) or (off and counting.day_off is Arrival.NEXT_OPEN):
+    if off and counting.day_off is DayOffArrival.NEXT_OPEN:
+        return _opening(calendar, calendar.nth_work_day(day, 1))
+    if off and counting.day_off is DayOffArrival.NEXT_DAY:
         day = calendar.nth_work_day(day, 1)
-    elif off or not early or counting.before_open is Arrival.KEEP:
-        return start.astimezone(UTC)
-    opening = datetime.combine(day, datetime.min.time()) + timedelta(minutes=calendar.windows(day)[0][0])
-    return to_instant(opening, calendar.tz)
+        wall = datetime.combine(day, wall.time())
+    hours = calendar.usual_windows(day)
+    midnight = datetime.combine(day, datetime.min.time())
+    if counting.after_close is Arrival.NEXT_OPEN and wall >= midnight + timedelta(minutes=hours[-1][1]):
+        return _opening(calendar, calendar.nth_work_day(day, 1))
+    if counting.before_open is Arrival.NEXT_OPEN and wall < midnight + timedelta(minutes=hours[0][0]):
+        return _opening(calendar, calendar.nth_work_day(day, 0))
+    return start.astimezone(UTC) if day == arrived else to_instant(wall, calendar.tz)
+
+
+def _opening(calendar: Calendar, day: date) -> datetime:
+    opening, _closing = calendar.windows(day)[0]
+    return to_instant(datetime.combine(day, datetime.min.time()) + timedelta(minutes=opening), calendar.tz)
 
 
 @dataclass(frozen=True, slots=True)
