@@ -172,7 +172,7 @@ def pip(files, *options):
     total = sum(Path(name).read_text().count("==") for name in files)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said, found = [], 0
-    for raw in process.stdout:
+    for raw in process.stdout or ():
         line = raw.decode(errors="replace").rstrip()
         said.append(line)
         if line.startswith("Collecting ") and sys.stdout.isatty():

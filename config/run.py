@@ -59,6 +59,7 @@ class Supervisor:
 
         if settings.EMBEDDED_DATABASE:  # nobody keeps a real city's complaints there
             os.environ.setdefault("DEMO", "1")
+        code = 0
         try:
             with self.only_one(settings.VAR_DIR):
                 if count := end_orphans(self.mark):
@@ -71,13 +72,16 @@ class Supervisor:
                     self.servers = servers
                     try:
                         self.work()
+                    except Failure as failure:
+                        say(str(failure))
+                        code = 1
                     finally:
                         self.stop()
         except (Failure, Unavailable) as failure:
-            say(str(failure), file=sys.stderr)
+            say(str(failure))
             return 1
         say("stopped")
-        return 0
+        return code
 
     def only_one(self, var: Path) -> IO[str]:
         """Two at once on the same data would do every chore twice and meet at the same port."""
@@ -219,8 +223,8 @@ def _label(name: str) -> str:
     return f"\033[{COLOURS.get(name, '0')}m{label}\033[0m" if sys.stdout.isatty() else label
 
 
-def say(sentence: str, file: IO[str] | None = None) -> None:
-    print(f"hotline: {sentence}", file=file, flush=True)
+def say(sentence: str) -> None:
+    print(f"hotline: {sentence}", flush=True)
 
 
 if __name__ == "__main__":
