@@ -66,6 +66,7 @@ class Keeping:
 
     def ensure(self) -> None:
         """Start what is not running. The caller holds the start lock."""
+        self.place.furnish()
         if self.place.reason and not (postgres.running(self.place) or valkey.running(self.place)):
             self.say(f"{self.place.reason}: the embedded servers keep their data in {self.place.home}")
         if self.database:

@@ -69,9 +69,12 @@ class Place:
         return self.sockets / VALKEY_SOCKET
 
     def prepare(self) -> None:
-        """Make the folders. Raises ``Unavailable`` when one is not ours to use."""
+        """Make the folders that are mine. Raises ``Unavailable`` when one of them is somebody else's."""
         for folder in dict.fromkeys((self.home, self.sockets.parent)):
             _make(folder)
+
+    def furnish(self) -> None:
+        """Make the folders that are the servers' own. The caller holds the start lock."""
         who = self.owner()
         for folder in (self.sockets, self.logs):
             if not folder.exists():

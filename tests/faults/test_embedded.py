@@ -239,6 +239,7 @@ def test_programs_behind_a_closed_door_are_copied_with_their_libraries(var, monk
     monkeypatch.setattr(programs, "_wheel", lambda name, inside: closed / name / inside)
     there = place.where(var)
     there.prepare()
+    there.furnish()
     folder = programs.postgres(there, there.owner())
     assert folder.is_relative_to(there.programs)
     assert programs.postgres(there, there.owner()) == folder  # copied once
