@@ -1,10 +1,11 @@
-"""Where calendars come from: public holiday notices as the maintained packages know them, turned into `Calendar` data.
+"""Where calendars come from: public holiday notices as the maintained packages know them, turned into `Calendar`
+data.
 
     calendar_data("CN", years=range(2024, 2028)) → a dict for `Calendar.from_data`
 
-China's notices (with their make-up working days) come from `chinesecalendar`, which knows a year once the State Council
-has published it; everywhere else from `holidays`, by country and subdivision ("US-MA"). Only years that the source
-really knows are called published, so a deadline beyond them says that it is provisional.
+China's notices (with their make-up working days) come from `chinesecalendar`, which knows a year once the State
+Council has published it; everywhere else from `holidays`, by country and subdivision ("US-MA"). Only years that the
+source really knows are called published, so a deadline beyond them says that it is provisional.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def calendar_data(
 ) -> dict[str, Any]:
     """Return the data of a calendar for a jurisdiction ("CN", or a country and subdivision such as "US-MA").
 
-    `years` are those wanted; those the source does not know are left unpublished. `week` is opening hours by weekday;
-    make-up working days take those of the first working weekday. Raises CalendarError for a jurisdiction that no
-    source knows.
+    `years` are those wanted; those the source does not know are left unpublished. `week` is opening hours by
+    weekday; make-up working days take those of the first working weekday. Raises CalendarError for a jurisdiction
+    that no source knows.
     """
     wanted = sorted(set(years))
     pattern = {day: list(week.get(day, ())) for day in WEEKDAYS}

@@ -18,7 +18,7 @@ ZONES = ("Asia/Shanghai", "America/New_York", "Europe/London", "Australia/Lord_H
 
 thorough = settings(
     deadline=None,
-    max_examples=120,
+    max_examples=80,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

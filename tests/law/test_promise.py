@@ -25,7 +25,6 @@ from tests.law.almanac import (
     thorough,
 )
 from tickets.domain.calendar import Calendar, CalendarError, Counting
-from tickets.domain.explanation import SKIPPED, DayKind
 from tickets.domain.promise import (
     Extension,
     Pause,
@@ -36,6 +35,7 @@ from tickets.domain.promise import (
     remaining,
 )
 from tickets.domain.span import Measure, Span, SpanError
+from tickets.domain.walk import SKIPPED, DayKind
 from tickets.domain.wall import NaiveTime, due_text
 
 STAYS = Counting.from_data({"last_day_off": "stays"})

@@ -67,9 +67,7 @@ Adjustment = Pause | Extension
 
 
 def adjustment_from_data(data: Mapping[str, str]) -> Adjustment:
-    """Return the adjustment that JSON data describes. Raises PromiseError (or SpanError) when it cannot be
-    read.
-    """
+    """Return the adjustment that JSON data describes. Raises PromiseError (or SpanError) when it cannot be read."""
     try:
         if data["kind"] == "pause":
             return Pause(datetime.fromisoformat(data["begin"]), datetime.fromisoformat(data["end"]))

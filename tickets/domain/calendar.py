@@ -1,8 +1,8 @@
 """Which hours of which days are worked, as data a city can edit, and how its rules count them.
 
-A `Calendar` is one version of one jurisdiction's year: a weekly pattern of opening hours, and the days that
-differ from it (holidays, make-up working days, half days). `Counting` says how a rule counts, because
-cities differ. Both are read from and written to JSON; what is wrong with it is said by CalendarError.
+A `Calendar` is one version of one jurisdiction's year: a weekly pattern of opening hours, and the days that differ
+from it (holidays, make-up working days, half days). `Counting` says how a rule counts, because cities differ. Both
+are read from and written to JSON; what is wrong with it is said by CalendarError.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ class ExceptionDay:
 class Calendar:
     """One version of a jurisdiction's working time.
 
-    `week` gives Monday to Sunday, each a tuple of windows (start, end) in minutes of the local day, 1440
-    being 24:00; `exceptions` the days that differ; `published` the years whose holiday notice is in it. In
-    any other year the weekly pattern is assumed, and a deadline that relies on it is provisional.
+    `week` gives Monday to Sunday, each a tuple of windows (start, end) in minutes of the local day, 1440 being
+    24:00; `exceptions` the days that differ; `published` the years whose holiday notice is in it. In any other year
+    the weekly pattern is assumed, and a deadline that relies on it is provisional.
     """
 
     key: str
@@ -114,8 +114,8 @@ class Calendar:
                             "13:30-18:00"]}},
              "published": ["2004-2026"]}
 
-        A weekday left out is a day off; `published` lists years and ranges of years.
-        Raises CalendarError naming the first thing that is wrong.
+        A weekday left out is a day off; `published` lists years and ranges of years. Raises CalendarError naming
+        the first thing that is wrong.
         """
         try:
             week: Mapping[str, Iterable[str]] = data["week"]
@@ -175,8 +175,7 @@ class Calendar:
         return bool(self.windows(day))
 
     def nth_work_day(self, day: date, n: int) -> date:
-        """Return the n-th working day after `day` (before it, for negative n); for n = 0 `day` or the next
-        one.
+        """Return the n-th working day after `day` (before it, for negative n); for n = 0 `day` or the next one.
 
         Raises CalendarError when there is none within the years that calendars cover.
         """
@@ -201,9 +200,7 @@ class Calendar:
     # -- working time --------------------------------------------------------------------------------------
 
     def worked(self, begin: datetime, end: datetime) -> timedelta:
-        """Return the working time between two instants by the clock on the wall; zero when end is not after
-        begin.
-        """
+        """Return the working time between two instants by the clock on the wall; zero when end is not after begin."""
         require_aware(begin)
         require_aware(end)
         if end <= begin:
@@ -214,8 +211,8 @@ class Calendar:
         return timedelta(microseconds=max(0, whole + also_done - done))
 
     def after_work(self, at: datetime, work: timedelta) -> datetime:
-        """Return the first instant (UTC) by which `work` has been worked since `at`: at closing time, not
-        at the next opening, when it comes out even. Raises CalendarError when the calendar ends before.
+        """Return the first instant (UTC) by which `work` has been worked since `at`: at closing time, not at the
+        next opening, when it comes out even. Raises CalendarError when the calendar ends before.
         """
         require_aware(at)
         if work <= timedelta():
@@ -226,9 +223,8 @@ class Calendar:
         return self._instant(last, time_when_spent, target - before * MINUTE)
 
     def before_work(self, at: datetime, work: timedelta) -> datetime:
-        """Return the last instant (UTC) from which `work` is still to be worked until `at`: at an opening,
-        not at the closing before it, when it comes out even. Raises CalendarError when the calendar begins
-        after.
+        """Return the last instant (UTC) from which `work` is still to be worked until `at`: at an opening, not at
+        the closing before it, when it comes out even. Raises CalendarError when the calendar begins after.
         """
         require_aware(at)
         if work <= timedelta():

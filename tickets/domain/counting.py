@@ -1,10 +1,8 @@
-"""How a rule counts days, and what it does with what arrives out of hours: data of a policy, because cities
-differ.
+"""How a rule counts days, and what it does with what arrives out of hours: data of a policy, because cities differ.
 
-The default is the Chinese rule: counting starts the day after (Civil Code Art. 201), the last day ends at
-24:00 or at the close of business and moves on when it is a day off (Art. 203); a rule may set otherwise
-(Art. 204). Boston counts N days on at the same clock time, and lets what arrives out of hours wait for the
-next opening.
+The default is the Chinese rule: counting starts the day after (Civil Code Art. 201), the last day ends at 24:00 or
+at the close of business and moves on when it is a day off (Art. 203); a rule may set otherwise (Art. 204). Boston
+counts N days on at the same clock time, and lets what arrives out of hours wait for the next opening.
 """
 
 from __future__ import annotations
@@ -60,9 +58,9 @@ class DayOffArrival(StrEnum):
 class Counting:
     """A way of counting.
 
-    `before_open`, `after_close` and `day_off` concern working measures only: natural days and hours run on whatever the
-    doors do. A day off is asked about first, then the clock: with the day off kept, closing time is that of a usual
-    day, so that a Saturday evening is after close too.
+    `before_open`, `after_close` and `day_off` concern working measures only: natural days and hours run on whatever
+    the doors do. A day off is asked about first, then the clock: with the day off kept, closing time is that of a
+    usual day, so that a Saturday evening is after close too.
     """
 
     days: DayRule = DayRule.NEXT_DAY_TO_END

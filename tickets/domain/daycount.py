@@ -1,7 +1,7 @@
 """Counting days: where the n-th one lies, when it is over, and how many went by.
 
-A counted day is a working day or any day, as the measure says. It is over at its end: 24:00, the close of
-business, or a clock time that the deadline keeps from its start.
+A counted day is a working day or any day, as the measure says. It is over at its end: 24:00, the close of business,
+or a clock time that the deadline keeps from its start.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _MIDNIGHT = datetime.min.time()
 class Mark:
     """The day a deadline falls on.
 
-    `raw` is the last day counted, `day` where it came to lie after moving on over days off; `clock` is the
-    time of that day (24 h: its very end), None for the end that the way of counting gives each day.
+    `raw` is the last day counted, `day` where it came to lie after moving on over days off; `clock` is the time of
+    that day (24 h: its very end), None for the end that the way of counting gives each day.
     """
 
     raw: date
@@ -55,31 +55,23 @@ class DayCount:
         return midnight + ONE_DAY
 
     def clock_of(self, wall: datetime) -> timedelta | None:
-        """Return the time of day that a deadline starting at `wall` keeps: none, where days run to their
-        end.
-        """
+        """Return the time of day that a deadline starting at `wall` keeps: none, where days run to their end."""
         if self.counting.days is DayRule.NEXT_DAY_TO_END:
             return None
         return wall - datetime.combine(wall.date(), _MIDNIGHT)
 
     def after(self, day: date, n: int) -> date:
-        """Return the n-th counted day after `day`, `day` itself for n = 0 (the next one, if it cannot be
-        counted).
-        """
+        """Return the n-th counted day after `day`, `day` itself for n = 0 (the next one, if it cannot be counted)."""
         return self.calendar.nth_work_day(day, n) if self.working else day + n * ONE_DAY
 
     def settled(self, raw: date) -> date:
-        """Return where a last day comes to lie: a day off moves on where the rule says so (Civil Code Art.
-        203).
-        """
+        """Return where a last day comes to lie: a day off moves on where the rule says so (Civil Code Art. 203)."""
         if self.working or self.counting.last_day_off is LastDayOff.MOVES:
             return self.calendar.nth_work_day(raw, 0)
         return raw
 
     def over_between(self, begin: datetime, end: datetime, clock: timedelta | None) -> int:
-        """Return how many counted days were over in (begin, end], both wall times; 0 when end is not after
-        begin.
-        """
+        """Return how many counted days were over in (begin, end], both wall times; 0 when end is not after begin."""
         if end <= begin:
             return 0
         if self.working:

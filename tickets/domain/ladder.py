@@ -1,8 +1,8 @@
 """Steps around a due time: warn before it, note the breach at it, escalate after it.
 
-An `Offset` names a moment relative to the due time; a `Step` says what is done then and whom to tell; a
-`Ladder` is the list of them that a policy gives a clock, as JSON. Which steps already happened is the
-timer's memory, not the ladder's.
+An `Offset` names a moment relative to the due time; a `Step` says what is done then and whom to tell; a `Ladder` is
+the list of them that a policy gives a clock, as JSON. Which steps already happened is the timer's memory, not the
+ladder's.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ class Recipient(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A moment relative to the due time: `percent` (1-99) of the counted time before it, or a span before
-    or after it.
+    """A moment relative to the due time: a span before or after it, or `percent` (1-99) of its counted time before
+    it.
     """
 
     before: bool = False
@@ -110,10 +110,10 @@ class Offset:
     def moment(self, deadline: Deadline, calendar: Calendar) -> datetime:
         """Return the moment (UTC) this offset names for a deadline reckoned by `calendar`.
 
-        Hours before the due time are taken back from it, working hours over the night. Days keep the
-        deadline's convention: before 24:00 on a Friday, "-1 wd" is 24:00 on the Thursday. A share is of the
-        counted time from the effective start to the due time, pauses left out: elapsed time for natural
-        measures, opening time for working ones. CalendarError when the calendar does not reach so far.
+        Hours before the due time are taken back from it, working hours over the night. Days keep the deadline's
+        convention: before 24:00 on a Friday, "-1 wd" is 24:00 on the Thursday. A share is of the counted time from
+        the effective start to the due time, pauses left out: elapsed time for natural measures, opening time for
+        working ones. CalendarError when the calendar does not reach so far.
         """
         if self.is_breach:
             return deadline.due
@@ -137,9 +137,7 @@ class Offset:
 
 
 def _share(deadline: Deadline, calendar: Calendar, percent: int) -> datetime:
-    """Return the first instant by which `percent` of the counted time of a deadline has gone by, pauses
-    left out.
-    """
+    """Return the first instant by which `percent` of the counted time of a deadline has gone by, pauses left out."""
     working = deadline.span.measure.working
     stretches = _running(deadline)
     lengths = [calendar.worked(a, b) if working else b - a for a, b in stretches]
@@ -178,10 +176,11 @@ class Step:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Step:
-        """Return the step that JSON data describes: {"at": "-1 wd", "do": "yellow_card", "tell": ["unit"],
-        "note": ""}.
+        """Return the step that JSON data describes. Raises LadderError for an unknown word or key.
 
-        Raises LadderError for an unknown word or key.
+            {"at": "-1 wd", "do": "yellow_card", "tell": ["unit"], "note": ""}
+
+        `at` is an `Offset`; `do` ("tell" unless said) and `tell` are words of `Do` and `Recipient`.
         """
         for key in data:
             if key not in ("at", "do", "tell", "note"):
@@ -217,8 +216,7 @@ def _word(kind: type[_Word], word: str) -> _Word:
 class Ladder:
     """The steps of one clock, in the order they were written; a step's index in it names it for good.
 
-    The breach (a step at 0) is always there: where the data has none, "tell nobody" is added as the last
-    step.
+    The breach (a step at 0) is always there: where the data has none, "tell nobody" is added as the last step.
     Raises LadderError when two steps do the same at the same offset.
     """
 
@@ -247,9 +245,8 @@ class Ladder:
     def schedule(self, deadline: Deadline, calendar: Calendar) -> tuple[tuple[datetime, int], ...]:
         """Return (moment in UTC, index of the step) for each step, earliest first.
 
-        A warning whose moment lies before the effective start is left out: on a promise so short there was
-        never a time at which it could have warned, and telling at once would only repeat the news of the
-        dispatch.
+        A warning whose moment lies before the effective start is left out: on a promise so short there was never a
+        time at which it could have warned, and telling at once would only repeat the news of the dispatch.
         """
         moments = ((step.offset.moment(deadline, calendar), index) for index, step in enumerate(self.steps))
         start = deadline.effective_start

@@ -68,8 +68,8 @@ def make_number(day: date, serial: int) -> str:
 def parse_number(text: str) -> str:
     """Return the canonical ticket number of a text as people type or paste it.
 
-    Forgives spaces, missing or Chinese dashes, full-width digits, a label such as “No.” or “工单号” before it.
-    Raises NumberError saying what is wrong: other characters, a wrong length, no such date, or a wrong check digit.
+    Forgives spaces, missing or Chinese dashes, full-width digits, a label such as “No.” or “工单号” before it. Raises
+    NumberError saying what is wrong: other characters, a wrong length, no such date, or a wrong check digit.
     """
     digits = _digits(text)
     if len(digits) != 13:

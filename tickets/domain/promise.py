@@ -2,25 +2,20 @@
 
     reckon(start, Span.parse("5 wd"), calendar, counting, adjustments) → Deadline
 
-Rules. Hours count at once; days count from the next (working) day to the end of the last one, or N days on
-at the same clock time, as the policy's `Counting` says (Civil Code Art. 201-204). Adjustments apply in
-their order.
+Hours count at once. Days count from the next (working) day to the end of the last one, or N days on at the same
+clock time, as the policy's `Counting` says (Civil Code Art. 201-204). Adjustments apply in their order:
 
-- An extension counts from the old due time, by the same rules as a budget: +2 wd is the end of the second
-working day
+- An extension counts from the old due time, by the same rules as a budget: +2 wd is the end of the second working day
   after the old last day, +4 work_h is four opening hours after the old due time.
-- A pause of an hour budget moves the due time on by the counted time inside the pause: all of it for
-natural hours, only
-  opening time for working hours, so a pause over night adds nothing but the open minutes at either end.
-- A pause of a day budget moves the due day on by the counted days that were over inside it (begin < end of
-day ≤ end). A
-  pause within one day costs the unit no day and adds none. Where the pause swallowed the due moment itself,
-  the deadline is at least the first last-day-worthy day that is over after the pause.
-- A pause that begins at or after the due time changes nothing: what is late stays late. Overlapping pauses
-count once.
+- A pause of an hour budget moves the due time on by the counted time inside the pause: all of it for natural hours, for
+  working hours only opening time, so that a pause over night adds nothing but the open minutes at either end.
+- A pause of a day budget moves the due day on by the counted days that were over inside it (begin < end of day ≤ end).
+  A pause within one day costs the unit no day and adds none. A deadline whose very moment fell into the pause is over
+  no earlier than the first day that ends after it.
+- A pause that begins at or after the due time changes nothing: what is late stays late. Overlapping pauses count once.
 
-It follows, and the property tests hold it, that a longer pause never gives an earlier deadline, an empty
-one changes nothing, and two pauses that touch are one.
+It follows, and property tests hold it, that a longer pause never gives an earlier deadline, that an empty one
+changes nothing, and that two pauses which touch are one.
 """
 
 from __future__ import annotations
@@ -59,9 +54,8 @@ CHINESE_RULE = Counting()
 class Deadline:
     """When a promise falls due, with everything it was reckoned from.
 
-    `due`, `base_due` (before adjustments), `start` and `effective_start` (after waiting for an opening) are
-    in UTC; `provisional` says that a year without a published holiday notice was relied on; `mark` is the
-    due day.
+    `due`, `base_due` (before adjustments), `start` and `effective_start` (after waiting for an opening) are in UTC;
+    `provisional` says that a year without a published holiday notice was relied on; `mark` is the due day.
     """
 
     due: datetime
@@ -268,8 +262,7 @@ def _opening(calendar: Calendar, day: date) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """How much of a promise is left (or by how much it is over): counted time, and counted days for day
-    budgets.
+    """How much of a promise is left (or by how much it is over): counted time, and counted days for day budgets.
 
     The day a deadline falls on is still one day left.
     """

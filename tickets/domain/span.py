@@ -1,8 +1,8 @@
 """How much time a rule gives: "2 h", "4 work_h", "7 d", "5 wd".
 
-A span is an amount in one of four measures and nothing else: which hours and which days those are is the
-calendar's business, and when they run out is the promise's. Amounts are whole numbers (minutes for hours,
-days for days), so no deadline ever hangs on a rounding.
+A span is an amount in one of four measures and nothing else: which hours and which days those are is the calendar's
+business, and when they run out is the promise's. Amounts are whole numbers (minutes for hours, days for days), so
+no deadline ever hangs on a rounding.
 """
 
 from __future__ import annotations
@@ -65,8 +65,7 @@ _PATTERN = re.compile(r"(?P<amount>[0-9]{1,9}(?:\.[0-9]{1,6})?)[ _]*(?P<word>[^\
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`amount` whole minutes (hour measures) or whole days (day measures); zero days means "by the end of
-    today".
+    """`amount` whole minutes (hour measures) or whole days (day measures); zero days means "by the end of today".
 
     Raises SpanError when the amount is not a whole number from 0 to a hundred years.
     """
@@ -110,11 +109,9 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Span:
-        """Return the span a text names: "15 min", "2 h", "1.5 h", "4 work_hour", "5 wd", "7 natural_day",
-        "5个工作日".
+        """Return the span a text names: "15 min", "2 h", "1.5 h", "4 work_hour", "5 wd", "7 natural_day", "5个工作日".
 
-        Raises SpanError naming what is wrong: no amount and unit, an unknown unit, or parts of a minute or
-        a day.
+        Raises SpanError naming what is wrong: no amount and unit, an unknown unit, or parts of a minute or a day.
         """
         cleaned = unicodedata.normalize("NFKC", text).strip().lower()
         match = _PATTERN.fullmatch(cleaned)

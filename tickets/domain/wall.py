@@ -1,9 +1,9 @@
 """The clock on the wall: from an instant to local time and back, across changes of the clock.
 
-Rules speak of local days and hours, machines of instants. Instants are aware datetimes (UTC when we give
-them out); wall times are naive datetimes of one zone. A wall time that the spring change skips moves
-forward by the length of the gap, one that the autumn change repeats is its first pass (the "compatible"
-reading of RFC 9557 implementations).
+Rules speak of local days and hours, machines of instants. Instants are aware datetimes (UTC when we give them out);
+wall times are naive datetimes of one zone. A wall time that the spring change skips moves forward by the length of
+the gap, one that the autumn change repeats is its first pass (the "compatible" reading of RFC 9557
+implementations).
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def to_instant(wall: datetime, zone: ZoneInfo) -> datetime:
 def to_steady_wall(at: datetime, zone: ZoneInfo) -> datetime:
     """Return the local clock time of an instant on a clock that never runs back.
 
-    While the hour of the autumn change passes for the second time this clock stands at that hour's end, so
-    that counted working time never shrinks as real time goes on.
+    While the hour of the autumn change passes for the second time this clock stands at that hour's end, so that
+    counted working time never shrinks as real time goes on.
     """
     local = at.astimezone(zone)
     if not local.fold:
@@ -62,9 +62,7 @@ def to_steady_wall(at: datetime, zone: ZoneInfo) -> datetime:
 
 
 def due_text(due: datetime, zone: str | ZoneInfo) -> str:
-    """Return a due time as local people write it: "2026-02-27 17:30", and "2026-02-27 24:00" for the end of
-    a day.
-    """
+    """Return a due time as local people write it: "2026-02-27 17:30", and "2026-02-27 24:00" for the end of a day."""
     wall = to_wall(due, ZoneInfo(zone) if isinstance(zone, str) else zone)
     if (wall.hour, wall.minute, wall.second, wall.microsecond) == (0, 0, 0, 0):
         return f"{(wall - timedelta(days=1)).date().isoformat()} {MIDNIGHT_FORM}"

@@ -20,9 +20,7 @@ _WINDOW = re.compile(r"(\d{1,2}):(\d\d)\s*[-–—~]\s*(\d{1,2}):(\d\d)")
 
 
 def read_windows(where: str, texts: Iterable[str]) -> tuple[Window, ...]:
-    """Return the windows of texts like "09:00-12:00", "13:30-24:00"; `where` names the day in the
-    CalendarError.
-    """
+    """Return the windows of texts like "09:00-12:00", "13:30-24:00"; `where` names the day in the CalendarError."""
     if isinstance(texts, str):
         texts = texts.split(",")
     windows = []
@@ -77,9 +75,7 @@ def elapsed(windows: Sequence[Window], time: int) -> int:
 
 
 def time_when_spent(windows: Sequence[Window], work: int) -> int:
-    """Return the first time of day by which `work` microseconds (more than 0, at most the day's) are
-    worked.
-    """
+    """Return the first time of day by which `work` microseconds (more than 0, at most the day's) are worked."""
     for begin, end in windows:
         length = (end - begin) * MINUTE
         if work <= length:
@@ -89,9 +85,7 @@ def time_when_spent(windows: Sequence[Window], work: int) -> int:
 
 
 def time_before_next(windows: Sequence[Window], work: int) -> int:
-    """Return the last time of day at which only `work` microseconds (from 0, less than the day's) are
-    worked.
-    """
+    """Return the last time of day at which only `work` microseconds (from 0, less than the day's) are worked."""
     for begin, end in windows:
         length = (end - begin) * MINUTE
         if work < length:

@@ -1,16 +1,16 @@
 """Which days are worked, counted in advance: the index that makes every deadline equally cheap.
 
-Days are proleptic ordinals (`date.toordinal()`), working time is whole minutes of the local day. Three
-running totals per day (working days so far, the days themselves, minutes so far) answer "the n-th working
-day after" by a subscript and "where do n minutes end" by one bisection, however long the budget. The totals
-are built for a few years and rebuilt for twice as many when a question reaches further; a snapshot is never
-changed once built, so threads may share an index.
+Days are proleptic ordinals (`date.toordinal()`), working time is whole minutes of the local day. Three running
+totals per day (working days so far, the days themselves, minutes so far) answer "the n-th working day after" by a
+subscript and "where do n minutes end" by one bisection, however long the budget. The totals are built for a few
+years and rebuilt for twice as many when a question reaches further; a snapshot is never changed once built, so
+threads may share an index.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -28,9 +28,7 @@ class CalendarError(Refusal):
 
 
 def beyond() -> CalendarError:
-    """Return the error for a question that finds no working time between the first and the last year we
-    count.
-    """
+    """Return the error for a question that finds no working time between the first and the last year we count."""
     return CalendarError(
         "beyond_calendar",
         _("There is no working time left to count: calendars run from {first} to {last}."),
@@ -62,8 +60,8 @@ class _Totals:
 class WorkIndex:
     """Working days and minutes of one calendar, counted.
 
-    `week` holds the working minutes of Monday to Sunday, `exceptions` those of single days by ordinal.
-    Every method raises CalendarError when the answer lies outside FIRST_YEAR..LAST_YEAR.
+    `week` holds the working minutes of Monday to Sunday, `exceptions` those of single days by ordinal. Every method
+    raises CalendarError when the answer lies outside FIRST_YEAR..LAST_YEAR.
     """
 
     __slots__ = ("_exceptions", "_totals", "_week")
@@ -135,27 +133,22 @@ class WorkIndex:
         return totals.minutes[end - totals.first] - totals.minutes[begin - totals.first]
 
     def end_of_minutes(self, day: int, minutes: int) -> tuple[int, int]:
-        """Return (d, m): the minutes-th working minute after the start of `day` is the last of those up to
-        some time in day d, and m minutes lie between the start of `day` and the start of d; m < minutes ≤ m
-        + minutes of d.
+        """Return (d, m): `minutes` working minutes (at least 1) from the start of `day` are first reached on day d,
+        and m of them lie before d; so m < minutes ≤ m + the minutes of d.
         """
-        totals = self._covering(day, day)
-        while True:
-            base = totals.minutes[day - totals.first]
-            place = bisect_left(totals.minutes, base + minutes) - 1
-            if 0 <= place < totals.length:
-                return totals.first + place, totals.minutes[place] - base
-            totals = self._later(totals) if place >= totals.length else self._earlier(totals)
+        return self._locate(day, minutes, bisect_left)
 
     def start_of_minutes(self, day: int, minutes: int) -> tuple[int, int]:
-        """Return (d, m): the working minute that follows `minutes` of them (negative: counted back) from
-        the start of `day` lies in day d, and m minutes lie between the start of `day` and the start of d; m
-        ≤ minutes < m + those of d.
+        """Return (d, m): after `minutes` working minutes from the start of `day` (negative: counted back) work goes
+        on on day d, and m of them lie before d; so m ≤ minutes < m + the minutes of d.
         """
+        return self._locate(day, minutes, bisect_right)
+
+    def _locate(self, day: int, minutes: int, bisect: Callable[[Sequence[int], int], int]) -> tuple[int, int]:
         totals = self._covering(day, day)
         while True:
             base = totals.minutes[day - totals.first]
-            place = bisect_right(totals.minutes, base + minutes) - 1
+            place = bisect(totals.minutes, base + minutes) - 1
             if 0 <= place < totals.length:
                 return totals.first + place, totals.minutes[place] - base
             totals = self._later(totals) if place >= totals.length else self._earlier(totals)
