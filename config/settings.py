@@ -38,6 +38,8 @@ EMBEDDED_DATABASE = not DATABASE_URL
 EMBEDDED_REDIS = not REDIS_URL
 if EMBEDDED_REDIS:
     REDIS_URL = embedded.redis_url(VAR_DIR)
+# Celery spells a socket its own way; a broker of its own may be named.
+BROKER_URL = env.str("BROKER_URL", default="") or REDIS_URL.replace("unix://", "redis+socket://", 1)
 DATABASES = {
     "default": env.db_url_config(DATABASE_URL)
     if DATABASE_URL
@@ -139,6 +141,11 @@ WHITENOISE_USE_FINDERS = True
 # What happens to events after commit: each consumer is called with an event at least once, and must be
 # idempotent. Dotted paths, so that `tickets` knows no counter.
 OUTBOX_CONSUMERS = ["hotline.notify.consumer.notify"]
+
+# Clocks ---------------------------------------------------------------------------------------------
+TICK_SECONDS = env.float("TICK_SECONDS", default=5.0)  # how often due steps are looked for
+DELIVER_SECONDS = env.float("DELIVER_SECONDS", default=2.0)  # how often the outbox is looked at
+ARCHIVE_AFTER_DAYS = env.int("ARCHIVE_AFTER_DAYS", default=30)  # closed tickets are locked after this
 
 # API ------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

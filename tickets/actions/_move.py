@@ -70,18 +70,20 @@ class Case:
         actor: Actor | None = None,
         facts: Mapping[str, Any] | None = None,
         step_key: str | None = None,
+        shown: bool | None = None,
     ) -> Event:
         """Let one verb happen to the ticket, as `actor` (the move's, if not named).
 
-        `said` is what the actor says, checked against the verb's row; `facts` is what the door looked up for
-        the law and is trusted. Raises a refusal; nothing is written before the move ends.
+        `said` is what the actor says, checked against the verb's row (None: nobody says anything, the system
+        acts); `facts` is what the door looked up for the law and is trusted. `shown` overrules whether the act
+        stands in the citizen's timeline. Raises a refusal; nothing is written before the move ends.
         """
         actor = actor or self.move.actor
         row = VERBS[verb]
         no = refusal(self.life, verb, actor)
         if no is not None:
             raise no
-        data, texts = read(verb, said or {})
+        data, texts = read(verb, said) if said is not None else ({}, {})
         self._look_up(verb, data)
         if verb in STAMPED:
             data["calendars"] = dict(self.move.law.newest)
@@ -99,7 +101,8 @@ class Case:
         )
         check(self.life, event, self.move.law)
         apply(self.life, event, self.move.law)
-        shown = row.public or bool(data.get("shown"))
+        if shown is None:
+            shown = row.public or bool(data.get("shown"))
         self.done.append(_Done(event, actor.name, shown, texts, step_key))
         return event
 

@@ -17,7 +17,7 @@ FREE_VERBS = frozenset({Verb.NOTE, Verb.REVEAL})
 def refusal(life: Life, verb: Verb, actor: Actor) -> Refusal | None:
     """Return why `actor` may not `verb` this life now, or None. That they may see it is decided before."""
     row = VERBS[verb]
-    if life.state not in row.sources:
+    if life.state not in row.sources and not (verb is Verb.REGISTER and life.seq == 0):
         return NotNow(
             "wrong_state",
             _("This is not possible while the ticket is “{state}”."),
