@@ -183,7 +183,8 @@ def pip(files, *options):
         sys.stdout.flush()
     if sys.stdout.isatty():
         sys.stdout.write("\r\033[K")
-    wanted = [line for line in said if not line.startswith(("Collecting", "  Downloading", "  Using cached"))]
+    noise = ("Collecting", "Downloading", "Using cached", "\u2501")  # the last one: its progress bars
+    wanted = [line for line in said if not line.strip().startswith(noise)]
     return process.wait() != 0, "\n".join(wanted[-30:])
 
 
