@@ -63,8 +63,8 @@ class Area:
 
     @property
     def parent(self) -> str:
-        """Give the path of the area this one lies in, "" for the city."""
-        return self.path.rpartition("/")[0]
+        """Give the code of the area this one lies in, "" for the city."""
+        return self.path.rpartition("/")[0].rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Atlas:
 
     def find(self, path: str) -> Area:
         """Give the area with this path; raises KeyError when there is none."""
-        return {area.path: area for area in self.areas}[path]
+        return _by_path()[path]
 
     def spots_in(self, street: str, kind: str = "") -> tuple[Spot, ...]:
         """Give the roads and estates of a street (by its path), or those of one kind."""
@@ -122,9 +122,7 @@ def _pairs(cell: str) -> list[Words]:
 
 def _variants(short: Words, zh_kind: str, called: str) -> tuple[str, ...]:
     """Spell a street as people and other systems do, in both languages."""
-    office = {"街道": ("街道办事处", "街道办", "办事处", "街办"), "镇": ("镇政府",), "乡": ("乡政府",)}[
-        zh_kind
-    ]
+    office = {"街道": ("街道办事处", "街道办", "办事处", "街办"), "镇": ("镇政府",), "乡": ("乡政府",)}[zh_kind]
     english = {"街道": ("Street", "Sub-district", "Jiedao"), "镇": ("Zhen",), "乡": ("Xiang",)}[zh_kind]
     spoken = [name.strip() for name in called.split(",")]
     return tuple(
@@ -193,9 +191,7 @@ def atlas() -> Atlas:
             own = f"{street_code}-{slug(pair.en.removesuffix(' Village'))}"
             inside.append(Area(own, f"{path}/{own}", "community", setting, name, pair, aliases, next(drawn)))
         shape = shapely.coverage_union_all([area.shape for area in inside])
-        streets[i].append(
-            Area(street_code, path, "street", setting, entry.name, entry.short, entry.aliases, shape)
-        )
+        streets[i].append(Area(street_code, path, "street", setting, entry.name, entry.short, entry.aliases, shape))
         communities.extend(inside)
         spots.extend(_spots(entry, path, shape, inside, rng))
 
@@ -213,9 +209,7 @@ def atlas() -> Atlas:
         for i, (code, name, setting, _, _) in enumerate(DISTRICTS)
     ]
     whole = shapely.coverage_union_all([district.shape for district in districts])
-    city = Area(
-        CITY, CITY, "city", "core", CITY_NAME, Words("Linlan", "临澜"), ("临澜市", "临澜", "Linlan"), whole
-    )
+    city = Area(CITY, CITY, "city", "core", CITY_NAME, Words("Linlan", "临澜"), ("临澜市", "临澜", "Linlan"), whole)
     river = geometry.between_banks(
         *(
             shapely.coverage_union_all(
@@ -228,9 +222,12 @@ def atlas() -> Atlas:
     return Atlas((city, *districts, *every_street, *communities), tuple(spots), river)
 
 
-def _spots(
-    entry: _Entry, path: str, shape: Polygon, communities: list[Area], rng: random.Random
-) -> Iterator[Spot]:
+@cache
+def _by_path() -> dict[str, Area]:
+    return {area.path: area for area in atlas().areas}
+
+
+def _spots(entry: _Entry, path: str, shape: Polygon, communities: list[Area], rng: random.Random) -> Iterator[Spot]:
     """Lay the roads through the communities in turn and put the estates into them."""
     slant = rng.uniform(0, 3.14)
     for i, name in enumerate(entry.roads):

@@ -135,12 +135,8 @@ def table() -> tuple[tuple[Duty, tuple[Holder, ...]], ...]:
         if bureau.code != "telecom-admin" and bureau.code != "post-admin":
             found.append((Duty(bureau.code, bureau.short), (Holder(bureau.code, CITY, bureau.code),)))
     streets = tuple(Holder("street-office", s.path, f"{s.code}-office") for s in atlas().at("street"))
-    found.append(
-        (Duty("street-office", Words("Street office or town government", "街道办事处、乡镇政府")), streets)
-    )
-    centres = tuple(
-        Holder("district-coordination", f"{CITY}/{code}", f"{code}-centre") for code, *_ in DISTRICTS
-    )
+    found.append((Duty("street-office", Words("Street office or town government", "街道办事处、乡镇政府")), streets))
+    centres = tuple(Holder("district-coordination", f"{CITY}/{code}", f"{code}-centre") for code, *_ in DISTRICTS)
     found.append((Duty("district-coordination", Words("District coordination", "区级统筹调度")), centres))
     return tuple(found)
 

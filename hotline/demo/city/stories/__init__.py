@@ -72,7 +72,5 @@ def tellings() -> dict[tuple[str, Language], Telling]:
                 question = Story(title, body, "consultation")
                 found[key] = Telling(so_far.stories, (*so_far.questions, question), so_far.wants)
             else:
-                found[key] = Telling(
-                    (*so_far.stories, Story(title, body, own_type)), so_far.questions, so_far.wants
-                )
+                found[key] = Telling((*so_far.stories, Story(title, body, own_type)), so_far.questions, so_far.wants)
     return found
