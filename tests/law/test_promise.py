@@ -484,6 +484,12 @@ def test_the_explanation_tells_what_waited_and_where_the_last_day_moved():
     assert "2026-03-09: the last day moves here, the next working day." in moved
 
 
+def test_a_moment_at_midnight_begins_its_day_and_a_due_time_ends_one():
+    text = reckon(local("2026-03-02 00:00"), Span.hours(24), china()).explain().text()
+    assert text.startswith("Came in: 2026-03-02 00:00.")
+    assert text.endswith("Due: 2026-03-02 24:00.")
+
+
 def test_every_sentence_can_be_translated():
     deadline = reckon(
         local("2026-12-30 10:00"),

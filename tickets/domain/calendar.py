@@ -101,7 +101,7 @@ class Calendar:
     def __reduce__(self) -> tuple[object, ...]:
         return Calendar.from_data, (self.as_data(),)
 
-    # -- data ----------------------------------------------------------------------------------------------
+    # -- data
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Calendar:
@@ -110,8 +110,7 @@ class Calendar:
             {"key": "city", "version": 3, "zone": "Asia/Shanghai",
              "week": {"mon": ["09:00-12:00", "13:30-18:00"], …, "sat": [], "sun": []},
              "exceptions": {"2026-02-17": {"name": "Spring Festival", "windows": []},
-                            "2026-02-28": {"name": "Spring Festival", "windows": ["09:00-12:00",
-                            "13:30-18:00"]}},
+                            "2026-02-28": {"name": "Make-up", "windows": ["09:00-12:00", "13:30-18:00"]}},
              "published": ["2004-2026"]}
 
         A weekday left out is a day off; `published` lists years and ranges of years. Raises CalendarError naming
@@ -159,7 +158,7 @@ class Calendar:
             "published": _ranges(self.published),
         }
 
-    # -- days ----------------------------------------------------------------------------------------------
+    # -- days
 
     def windows(self, day: date) -> tuple[Window, ...]:
         """Return the opening hours of a day, empty for a day off."""
@@ -197,7 +196,7 @@ class Calendar:
             return first.year in published
         return all(year in published for year in range(first.year, last.year + 1))
 
-    # -- working time --------------------------------------------------------------------------------------
+    # -- working time
 
     def worked(self, begin: datetime, end: datetime) -> timedelta:
         """Return the working time between two instants by the clock on the wall; zero when end is not after begin."""

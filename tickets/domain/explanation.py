@@ -16,7 +16,7 @@ from routing.domain.speech import Say, _
 from tickets.domain.adjustment import Adjustment, Extension, merged
 from tickets.domain.span import Span
 from tickets.domain.walk import DayKind, DayNote, Walker
-from tickets.domain.wall import due_text
+from tickets.domain.wall import due_text, moment_text
 
 if TYPE_CHECKING:
     from tickets.domain.promise import Deadline
@@ -96,9 +96,9 @@ def _sentences(explanation: Explanation) -> Iterator[Sentence]:
     deadline = explanation.deadline
     zone = deadline.calendar.tz
     in_days = deadline.span.measure.in_days
-    yield _("Came in: {start}."), {"start": due_text(deadline.start, zone)}
+    yield _("Came in: {start}."), {"start": moment_text(deadline.start, zone)}
     if deadline.effective_start != deadline.start:
-        yield _("Counted from: {start}."), {"start": due_text(deadline.effective_start, zone)}
+        yield _("Counted from: {start}."), {"start": moment_text(deadline.effective_start, zone)}
     yield from _span_sentence(deadline.span)
     key, version = deadline.calendar_version
     yield _("Calendar: {key}, version {version}."), {"key": key, "version": version}
@@ -137,7 +137,7 @@ def _stage_sentences(stage: Stage, deadline: Deadline) -> Iterator[Sentence]:
     if isinstance(step, Extension):
         yield (
             _("Extended on {at} (reason: {reason}), counted from the old due time:"),
-            {"at": due_text(step.at, zone), "reason": step.reason or "–"},
+            {"at": moment_text(step.at, zone), "reason": step.reason or "–"},
         )
         yield from _span_sentence(step.span)
         yield from _day_sentences(stage.days, step.span.measure.in_days)
@@ -145,7 +145,7 @@ def _stage_sentences(stage: Stage, deadline: Deadline) -> Iterator[Sentence]:
         in_days = deadline.span.measure.in_days
         yield (
             _("Paused from {begin} to {end}."),
-            {"begin": due_text(step.begin, zone), "end": due_text(step.end, zone)},
+            {"begin": moment_text(step.begin, zone), "end": moment_text(step.end, zone)},
         )
         yield from _day_sentences(stage.lost, in_days)
         yield from _day_sentences(stage.days, in_days)

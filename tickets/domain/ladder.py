@@ -63,9 +63,7 @@ class Recipient(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A moment relative to the due time: a span before or after it, or `percent` (1-99) of its counted time before
-    it.
-    """
+    """A moment relative to the due time: a span before or after it, or a share (1-99 %) of its counted time before."""
 
     before: bool = False
     span: Span = _NO_TIME

@@ -2,8 +2,7 @@
 
 Rules speak of local days and hours, machines of instants. Instants are aware datetimes (UTC when we give them out);
 wall times are naive datetimes of one zone. A wall time that the spring change skips moves forward by the length of
-the gap, one that the autumn change repeats is its first pass (the "compatible" reading of RFC 9557
-implementations).
+the gap, one that the autumn change repeats is its first pass, as RFC 5545 §3.3.5 reads local times.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from zoneinfo import ZoneInfo
 from routing.domain.speech import _
 from routing.refusal import Refusal
 
-MIDNIGHT_FORM = "24:00"
+_MINUTE_FORM = "%Y-%m-%d %H:%M"
 
 
 class NaiveTime(Refusal):
@@ -61,9 +60,18 @@ def to_steady_wall(at: datetime, zone: ZoneInfo) -> datetime:
     return (late + before).replace(tzinfo=None)
 
 
+def moment_text(at: datetime, zone: str | ZoneInfo) -> str:
+    """Return a moment as local people write it: "2026-02-27 17:30"."""
+    return to_wall(at, _zone(zone)).strftime(_MINUTE_FORM)
+
+
 def due_text(due: datetime, zone: str | ZoneInfo) -> str:
-    """Return a due time as local people write it: "2026-02-27 17:30", and "2026-02-27 24:00" for the end of a day."""
-    wall = to_wall(due, ZoneInfo(zone) if isinstance(zone, str) else zone)
-    if (wall.hour, wall.minute, wall.second, wall.microsecond) == (0, 0, 0, 0):
-        return f"{(wall - timedelta(days=1)).date().isoformat()} {MIDNIGHT_FORM}"
-    return wall.strftime("%Y-%m-%d %H:%M")
+    """Return a due time as local people write it: as `moment_text`, and "2026-02-27 24:00" for the end of a day."""
+    wall = to_wall(due, _zone(zone))
+    if wall.time() == datetime.min.time():
+        return f"{wall.date() - timedelta(days=1):%Y-%m-%d} 24:00"
+    return wall.strftime(_MINUTE_FORM)
+
+
+def _zone(zone: str | ZoneInfo) -> ZoneInfo:
+    return ZoneInfo(zone) if isinstance(zone, str) else zone
