@@ -17,7 +17,7 @@ from routing.domain.facts import Facts
 from routing.domain.text import Finder, Word
 from routing.domain.view import View
 
-DIMENSIONS = ("word", "category", "area", "type", "channel")
+DIMENSIONS = ("category", "area", "type", "channel")  # and "word", looked up last
 MOST_WAYS = 24  # alternatives kept per rule before the weakest demands are dropped
 MOST_PLACES = 1024  # entries of one rule in the index
 
@@ -53,29 +53,45 @@ class Ready:
         return any(all(said[dimension] & wanted for dimension, wanted in demand.items()) for demand in self.demands)
 
 
+class _Shelf:
+    """Places of rules that demand no word, and of those that demand one of some words."""
+
+    __slots__ = ("by_word", "plain")
+
+    def __init__(self) -> None:
+        self.plain: list[int] = []
+        self.by_word: dict[str, list[int]] = {}
+
+
 class Rulebook:
     """An immutable, compiled rule set. ``version`` is 0 when there is none."""
 
-    __slots__ = ("_always", "_by_word", "finder", "rules", "version")
+    __slots__ = ("_always", "_shelves", "finder", "rules", "version")
 
     def __init__(self, version: int = 0, rules: Iterable[Rule] = ()) -> None:
         self.version = version
         enabled = sorted((rule for rule in rules if rule.enabled), key=lambda rule: (rule.priority, rule.code))
         self.rules = tuple(_ready(place, rule) for place, rule in enumerate(enabled))
         self.finder = Finder(word for ready in self.rules for word in words_of(ready.when))
-        # word → category → area → type → channel → places of rules
-        self._by_word: dict[str, Any] = {}
+        # category → area → type → channel → the rules there
+        self._shelves: dict[str, Any] = {}
         always: list[int] = []
         for ready in self.rules:
             for demand in ready.demands:
                 if not demand:
                     always.append(ready.place)
                     continue
+                words = demand.get("word")
                 for keys in product(*(sorted(demand.get(dimension, {ANY})) for dimension in DIMENSIONS)):
-                    shelf = self._by_word
+                    level = self._shelves
                     for key in keys[:-1]:
-                        shelf = shelf.setdefault(key, {})
-                    shelf.setdefault(keys[-1], []).append(ready.place)
+                        level = level.setdefault(key, {})
+                    shelf = level.setdefault(keys[-1], _Shelf())
+                    if words is None:
+                        shelf.plain.append(ready.place)
+                    else:
+                        for word in words:
+                            shelf.by_word.setdefault(word, []).append(ready.place)
         self._always = tuple(always)
 
     def __len__(self) -> int:
@@ -88,28 +104,30 @@ class Rulebook:
     def candidates(self, view: View) -> list[Ready]:
         """The rules that may match, in order; every rule that does match is among them."""
         places = set(self._always)
-        categories = (ANY, *view.category)
+        found = view.found or frozenset()
         areas = (ANY, *view.area)
         types = (ANY, view.facts.type)
         channels = (ANY, view.facts.channel) if view.facts.channel else (ANY,)
-        for word in (ANY, *(view.found or ())):
-            by_category = self._by_word.get(word)
-            if by_category is None:
+        for category in (ANY, *view.category):
+            by_area = self._shelves.get(category)
+            if by_area is None:
                 continue
-            for category in categories:
-                by_area = by_category.get(category)
-                if by_area is None:
+            for area in areas:
+                by_type = by_area.get(area)
+                if by_type is None:
                     continue
-                for area in areas:
-                    by_type = by_area.get(area)
-                    if by_type is None:
+                for type_ in types:
+                    by_channel = by_type.get(type_)
+                    if by_channel is None:
                         continue
-                    for type_ in types:
-                        by_channel = by_type.get(type_)
-                        if by_channel is None:
+                    for channel in channels:
+                        shelf = by_channel.get(channel)
+                        if shelf is None:
                             continue
-                        for channel in channels:
-                            places.update(by_channel.get(channel, ()))
+                        places.update(shelf.plain)
+                        if shelf.by_word and found:
+                            for word in shelf.by_word.keys() & found:
+                                places.update(shelf.by_word[word])
         rules = self.rules
         return [rules[place] for place in sorted(places)]
 

@@ -108,9 +108,11 @@ def _raised(urgency: str, said: Iterable[Outcome]) -> str:
     """The highest urgency any rule asks for, ``""`` when none is above what it already is: rules only ever
     raise it.
     """
-    rank = {name: number for number, name in enumerate(URGENCIES)}
-    highest = max((one.urgency for one in said if one.urgency), key=lambda name: rank[name], default="")
-    return highest if highest and rank[highest] > rank.get(urgency, 0) else ""
+    highest = max((one.urgency for one in said if one.urgency), key=_RANK.__getitem__, default="")
+    return highest if highest and _RANK[highest] > _RANK.get(urgency, 0) else ""
+
+
+_RANK = {name: number for number, name in enumerate(URGENCIES)}
 
 
 class _Search:
