@@ -76,7 +76,7 @@ class Keeping:
 
     def gone(self) -> str:
         """The name of a server that should be up and is not, "" when all are."""
-        return next((name for name, pid in self.pids.items() if not processes.command_of(pid)), "")
+        return next((name for name, pid in self.pids.items() if not processes.alive(pid)), "")
 
     def leave(self) -> None:
         """Let go; stop the servers when nobody else uses them. Harmless when repeated, or in a fork."""

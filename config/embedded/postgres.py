@@ -190,7 +190,7 @@ def _wait_ready(place: Place, pid: int) -> None:
                     connection.execute(f"CREATE DATABASE {DATABASE}")
             return
         except psycopg.OperationalError as refused:
-            if not processes.command_of(pid) or time.monotonic() > until:
+            if not processes.alive(pid) or time.monotonic() > until:
                 raise Unavailable(
                     f"The embedded PostgreSQL did not start ({str(refused).strip()}). The end of its log, "
                     f"{place.logs / 'postgres.log'}:\n{processes.tail(place.logs / 'postgres.log')}"

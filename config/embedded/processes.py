@@ -13,23 +13,36 @@ from config.embedded.place import Owner, Unavailable
 # The servers this process started: asked now and then, so that none stays behind as a zombie, which
 # PostgreSQL would take for a living holder of its lock file.
 started: list[subprocess.Popen[bytes]] = []
+_PROC = Path("/proc/self/stat").exists()  # not so on macOS
+
+
+def alive(pid: int) -> bool:
+    """Whether the process lives; a zombie does not."""
+    for child in started:
+        child.poll()
+    if _PROC:
+        try:
+            return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+    return _ps(pid, "state")[:1] not in ("", "Z")
 
 
 def command_of(pid: int) -> str:
-    """The command line of a living process; "" when there is none (a zombie counts as none)."""
-    for child in started:
-        child.poll()
-    if Path("/proc/self/cmdline").exists():
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-            line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ")
-        except (FileNotFoundError, ProcessLookupError):
-            return ""
-        return "" if state in "ZX" else os.fsdecode(line)
-    answer = subprocess.run(
-        ["ps", "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
-    )
-    return answer.stdout.strip()
+    """The command line of a living process; "" when there is none, and while it is just renaming itself."""
+    if not alive(pid):
+        return ""
+    if not _PROC:
+        return _ps(pid, "command")
+    try:
+        return os.fsdecode(Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" "))
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def _ps(pid: int, column: str) -> str:
+    command = ["ps", "-ww", "-o", f"{column}=", "-p", str(pid)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def start(command: Sequence[str | Path], *, owner: Owner, folder: Path, log: Path) -> subprocess.Popen[bytes]:
@@ -71,7 +84,7 @@ def cannot_run(program: str | Path, owner: Owner, refused: OSError) -> str:
 def wait_gone(pid: int, seconds: float) -> bool:
     """Wait until the process is no more; False when it still is after ``seconds``."""
     until = time.monotonic() + seconds
-    while command_of(pid):
+    while alive(pid):
         if time.monotonic() > until:
             return False
         time.sleep(0.02)

@@ -71,7 +71,7 @@ def _pid_file(place: Place) -> Path:
 def _wait_ready(place: Place, pid: int) -> None:
     until = time.monotonic() + PATIENCE
     while not (_answers(place) and running(place)):
-        if not processes.command_of(pid) or time.monotonic() > until:
+        if not processes.alive(pid) or time.monotonic() > until:
             raise Unavailable(
                 "The embedded Valkey did not start. The end of its log, "
                 f"{place.logs / 'valkey.log'}:\n{processes.tail(place.logs / 'valkey.log')}"

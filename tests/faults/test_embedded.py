@@ -331,5 +331,5 @@ def test_celery_spells_the_socket_its_own_way():
 
 def test_zombie_counts_as_gone():
     child = subprocess.Popen(["true"])
-    wait_until(lambda: not processes.command_of(child.pid))
+    wait_until(lambda: not processes.alive(child.pid))
     assert child.wait() == 0
