@@ -5,7 +5,7 @@ from typing import Any
 
 from tickets.actions._move import Case
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import SYSTEM
+from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.vocabulary import State
 from tickets.models import Ticket
 
@@ -15,3 +15,11 @@ def lead_children(master: Case, facts: Mapping[str, Any]) -> None:
     children = Ticket.objects.filter(master=master.ticket.number, state=State.MERGED)
     for child in master.move.take_rows(children):
         child.do(Verb.FOLLOW, actor=SYSTEM, facts={**facts, "master": master.ticket.number})
+
+
+def let_pass(case: Case, said: Mapping[str, Any] | None = None, *, actor: Actor | None = None) -> None:
+    """Pass the reply within a move, to every caller of the matter."""
+    result = case.life.result
+    case.do(Verb.PASS_REPLY, said, actor=actor)
+    assert result is not None
+    lead_children(case, {"result": result.value})

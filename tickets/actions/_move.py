@@ -1,4 +1,4 @@
-"""The only writer of tickets. Every verb goes through `moving`:
+"""The only writer of tickets. Every verb goes through a `Move` (opened by `_door.moving`):
 
     lock → decide by the table → apply to the life → write rows, event, papers, outbox → commit
 
@@ -7,13 +7,12 @@ moves never wait for each other in a ring), lets verbs happen to their lives, an
 a number of statements that does not grow with the tickets. A refusal leaves nothing behind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from routing import queries as routing
 from routing.domain.speech import _
@@ -126,7 +125,7 @@ class Case:
 class Move:
     """One transaction's work on tickets: who moves, when, under which law and catalogue."""
 
-    def __init__(self, actor: Actor, now: datetime) -> None:
+    def __init__(self, actor: Actor, now: datetime, on_take: Callable[["Case"], None] | None = None) -> None:
         if now.tzinfo is None:
             raise ValueError("“now” must be aware")
         edition = routing.edition()
@@ -135,6 +134,7 @@ class Move:
         self.catalogue: Catalogue = routing.current()
         self.law: Lawbook = statutes.in_force(edition)
         self.cases: list[Case] = []
+        self.on_take = on_take
 
     def take(self, number: str, expect: int | None = None) -> Case:
         """Lock the ticket and take it in hand.
@@ -142,24 +142,30 @@ class Move:
         `expect` is the version the actor saw. Raises `Absent` where it is not theirs to see, `Stale` where it
         has moved on.
         """
-        (case,) = self.take_all([number])
-        if expect is not None and case.ticket.seq != expect:
-            raise Stale(
-                "stale",
-                _("The ticket has moved on since you read it: it is now “{state}”."),
-                state=case.ticket.state,
-                version=case.ticket.seq,
-                expected=expect,
-            )
-        return case
+        return self.take_all([number], expect)[0]
 
-    def take_all(self, numbers: Sequence[str]) -> list[Case]:
-        """Lock several tickets, by key, and return their cases in the order asked. Raises `Absent`."""
+    def take_all(self, numbers: Sequence[str], expect: int | None = None) -> list[Case]:
+        """Lock several tickets, by key, and return their cases in the order asked.
+
+        `expect` is the version of the first that the actor saw. Raises `Absent` and `Stale`.
+        """
         rows = tickets_of(self.actor).filter(number__in=numbers)
         found = {case.ticket.number: case for case in self.take_rows(rows)}
         if any(number not in found for number in numbers):
             raise Absent()
-        return [found[number] for number in numbers]
+        cases = [found[number] for number in numbers]
+        if expect is not None and cases[0].ticket.seq != expect:
+            raise Stale(
+                "stale",
+                _("The ticket has moved on since you read it: it is now “{state}”."),
+                state=cases[0].ticket.state,
+                version=cases[0].ticket.seq,
+                expected=expect,
+            )
+        if self.on_take is not None:
+            for case in cases:
+                self.on_take(case)
+        return cases
 
     def take_rows(self, rows: models.QuerySet[Ticket], *, skip_locked: bool = False) -> list[Case]:
         """Lock the tickets of a query and load their lives: six statements however many there are."""
@@ -256,31 +262,6 @@ class Move:
             Paper.objects.bulk_create(papers)
 
 
-@contextmanager
-def moving(actor: Actor, now: datetime) -> Iterator[Move]:
-    """Open a move: one transaction, written at its end, rolled back by any exception."""
-    with transaction.atomic():
-        move = Move(actor, now)
-        yield move
-        move.write()
-
-
-def act(
-    verb: Verb,
-    number: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    said: Mapping[str, Any] | None = None,
-    expect: int | None = None,
-) -> Ticket:
-    """Do one verb that has no effects beyond its own life, and return the ticket as it then stands."""
-    with moving(actor, now) as move:
-        case = move.take(number, expect)
-        case.do(verb, said)
-    return case.ticket
-
-
 def _chain(case: Case) -> list[EventRow]:
     rows = []
     head = bytes(case.ticket.head or GENESIS)
@@ -334,4 +315,4 @@ _UPDATE = "UPDATE {table} SET {columns} WHERE id = %s AND seq = %s".format(
     columns=", ".join(f"{Ticket._meta.get_field(name).column} = %s" for name in _WRITTEN),
 )
 
-__all__ = ["Case", "Move", "act", "moving"]
+__all__ = ["Case", "Move"]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from tickets.actions._door import moving
 from tickets.actions._follow import lead_children
-from tickets.actions._move import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.domain.vocabulary import Outcome

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from tickets.actions._move import moving
+from tickets.actions._door import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM
 from tickets.domain.vocabulary import State

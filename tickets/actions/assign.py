@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from routing.domain.speech import _
-from tickets.actions._move import moving
+from tickets.actions._door import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.domain.refusals import Invalid

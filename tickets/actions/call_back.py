@@ -6,11 +6,10 @@ from typing import Any
 
 from routing.domain.speech import _
 from tickets.actions._again import again
-from tickets.actions._move import Case, moving
+from tickets.actions._door import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.stages.callback import wants_redo
-from tickets.domain.vocabulary import Reach
 from tickets.models import Ticket
 
 
@@ -24,8 +23,3 @@ def call_back(
         if wants_redo(event):
             again(case, {"why": _("The citizen says it is not solved.")}, SYSTEM)
     return case.ticket
-
-
-def give_up(case: Case) -> None:
-    """Close unrated within a move: the ladder's last step."""
-    case.do(Verb.CALL_BACK, {"reach": Reach.NOT_ASKED.value}, actor=SYSTEM)

@@ -6,8 +6,8 @@ from typing import Any
 
 from routing.domain.speech import _
 from tickets.actions._again import again
+from tickets.actions._door import moving
 from tickets.actions._follow import lead_children
-from tickets.actions._move import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.vocabulary import Decision, Outcome, RequestKind

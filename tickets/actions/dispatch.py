@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from tickets.actions._move import Case, moving
+from tickets.actions._door import moving
+from tickets.actions._move import Case
 from tickets.actions._targets import check_target
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor

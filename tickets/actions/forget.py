@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tickets.actions._move import moving
+from tickets.actions._door import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.models import Paper, Ticket

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from tickets.actions._move import act
+from tickets.actions._door import act
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.models import Ticket

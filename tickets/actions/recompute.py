@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from tickets.actions._move import Case, moving
+from tickets.actions._door import moving
+from tickets.actions._move import Case
 from tickets.domain.clock import Clock, Standing
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM
@@ -70,7 +71,7 @@ def _would_change(case: Case) -> bool:
 
 def _anew(case: Case, clock: Clock, policy: str) -> Clock:
     law = case.move.law
-    terms = law.policies[policy or case.life.policy].terms(case.life.service_class)
+    terms = law.policies[policy or case.life.policy].terms(case.life.service_class, case.life.category)
     term = terms.clocks.get(clock.kind)
     if term is None:
         return clock

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from routing.domain.speech import _
-from tickets.actions._move import moving
+from tickets.actions._door import moving
 from tickets.actions._targets import check_target
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor, Role

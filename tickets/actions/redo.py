@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tickets.actions._again import again
-from tickets.actions._move import moving
+from tickets.actions._door import moving
 from tickets.domain.people import Actor
 from tickets.models import Ticket
 

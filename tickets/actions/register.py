@@ -14,7 +14,8 @@ from routing.domain.decision import Decision
 from routing.domain.facts import Facts
 from routing.domain.speech import _
 from routing.queries import Catalogue
-from tickets.actions._move import Case, Move, moving
+from tickets.actions._door import moving
+from tickets.actions._move import Case, Move
 from tickets.actions.dispatch import send
 from tickets.codes import code_hash, new_code
 from tickets.domain.event import paper_digest

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from tickets.actions._move import moving
-from tickets.actions.pass_reply import let_pass
+from tickets.actions._door import moving
+from tickets.actions._follow import let_pass
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.stages.replying import read_by_a_person

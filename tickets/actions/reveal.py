@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from tickets.actions._move import moving
+from tickets.actions._door import moving
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.models import Ticket

@@ -128,8 +128,8 @@ class Life:
     # Reading -----------------------------------------------------------------------------------------
 
     def terms(self, law: Lawbook) -> Terms:
-        """Return what the ticket's policy promises for its class."""
-        return law.policies[self.policy].terms(self.service_class)
+        """Return what the ticket's policy promises for its class and category."""
+        return law.policies[self.policy].terms(self.service_class, self.category)
 
     @property
     def lead(self) -> Part | None:

@@ -12,14 +12,16 @@ cannot be kept. Shape (every key of a class but ``clocks`` may be left out):
          "return_window": "2 wd", "dispatches": 3,
          "extension": {"most": 1, "span": "5 wd"},
          "pauses": [], "review": "human", "callback": "all", "attempts": 3,
-         "reopen": "30 d", "suspend": true}}}
+         "reopen": "30 d", "suspend": true}},
+     "items": {"0602": {"clocks": {"handle": {"span": "2 h"}}}}}
 
+``items`` are the catalogue's own promises: what a category (by code) does differently, whatever the class.
 A clock without ``span`` is started with a date of its own (promise, ledger_review, supervision_due). Sources of
 the presets: domain.md §2 and Annex B.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from routing.domain.speech import _
@@ -94,7 +96,7 @@ class Terms:
     calendar: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """A published (or drafted) policy version; `ref` is how events name it."""
 
@@ -102,24 +104,37 @@ class Policy:
     version: int
     classes: Mapping[ServiceClass, Terms]
     class_by_type: Mapping[TicketType, ServiceClass]
+    items: Mapping[str, Mapping[ServiceClass, Terms]] = field(default_factory=dict)
 
     @property
     def ref(self) -> str:
         """The policy's name in events, e.g. ``shandong@3``."""
         return f"{self.key}@{self.version}"
 
-    def terms(self, service_class: str) -> Terms:
-        """Return the terms of a class; a class the policy does not name is served as ``normal``."""
+    def terms(self, service_class: str, category: str = "") -> Terms:
+        """Return the terms of a class, with what the category's own item says.
+
+        A class the policy does not name is served as ``normal``. The item of a parent category does not reach
+        its children: a catalogue names leaves.
+        """
+        classes = self.items.get(category, self.classes)
         try:
-            return self.classes[ServiceClass(service_class)]
+            return classes[ServiceClass(service_class)]
         except (KeyError, ValueError):
-            return self.classes[ServiceClass.NORMAL]
+            return classes[ServiceClass.NORMAL]
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Policy":
         """Read a policy document. Raises `PolicyError` naming the first thing wrong with it."""
         try:
             classes = {ServiceClass(name): _terms(name, body, data) for name, body in data["classes"].items()}
+            items = {
+                str(code): {
+                    ServiceClass(name): _terms(f"{name}, item {code}", _over(body, item), data)
+                    for name, body in data["classes"].items()
+                }
+                for code, item in data.get("items", {}).items()
+            }
             by_type = {TicketType(kind): ServiceClass(name) for kind, name in data.get("class_by_type", {}).items()}
             key, version = str(data["key"]), int(data["version"])
         except PolicyError:
@@ -133,7 +148,15 @@ class Policy:
         for name in by_type.values():
             if name not in classes:
                 raise PolicyError(problem=f"class_by_type names “{name}”, which has no terms")
-        return cls(key=key, version=version, classes=classes, class_by_type=by_type)
+        return cls(key=key, version=version, classes=classes, class_by_type=by_type, items=items)
+
+
+def _over(body: Mapping[str, Any], item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Lay an item over a class: clock by clock, and key by key within a clock."""
+    clocks = dict(body["clocks"])
+    for kind, term in item.get("clocks", {}).items():
+        clocks[kind] = {**clocks.get(kind, {}), **term}
+    return {**body, **item, "clocks": clocks}
 
 
 def _terms(name: str, body: Mapping[str, Any], policy: Mapping[str, Any]) -> Terms:

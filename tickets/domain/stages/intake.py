@@ -67,12 +67,17 @@ def reclassify(life: Life, event: Event, law: Lawbook) -> None:
     life.category = said.get("category") or life.category
     life.area = said.get("area") or life.area
     life.urgency = Urgency(said.get("urgency") or life.urgency)
-    set_class(life, said.get("service_class") or life.service_class, event, law)
+    life.service_class = ServiceClass(said.get("service_class") or life.service_class)
+    _count_anew(life, event, law)
 
 
 def set_class(life: Life, service_class: str, event: Event, law: Lawbook) -> None:
     """Put the ticket under another class's terms and reckon its live clocks anew."""
     if service_class and service_class != life.service_class:
         life.service_class = ServiceClass(service_class)
-        for clock in life.running(*ClockKind):
-            life.judge(clock, event.at, law)
+        _count_anew(life, event, law)
+
+
+def _count_anew(life: Life, event: Event, law: Lawbook) -> None:
+    for clock in life.running(*ClockKind):
+        life.judge(clock, event.at, law)
