@@ -137,6 +137,8 @@ def table() -> tuple[tuple[Duty, tuple[Holder, ...]], ...]:
     streets = tuple(Holder("street-office", s.path, f"{s.code}-office") for s in atlas().at("street"))
     found.append((Duty("street-office", Words("Street office or town government", "街道办事处、乡镇政府")), streets))
     centres = tuple(Holder("district-coordination", f"{CITY}/{code}", f"{code}-centre") for code, *_ in DISTRICTS)
+    # Where not even the district is known, the bureau above the hotline finds the way.
+    centres += (Holder("district-coordination", CITY, "gov-service"),)
     found.append((Duty("district-coordination", Words("District coordination", "区级统筹调度")), centres))
     return tuple(found)
 

@@ -53,6 +53,8 @@ def tell(
     if place is not None and not where and "{estate}" not in story.body:
         holes["block"] = _in_home(place, language)
     body = _body(story, holes, language, title, asking)
+    if opening.endswith("咨询："):
+        body = body.removeprefix("咨询")
     order = [opening, where, body] if rng.random() < 0.6 else [opening, body, where]
     if wants and story.type not in _NEEDS_NO_WANT and rng.random() < 0.7:
         tail.append(f"诉求：{wants}。" if language == "zh-hans" else f"What I ask for: {_small(wants)}.")
@@ -104,6 +106,8 @@ def _around(
         found.append(rng.choice(voices.SEASONS[season]).in_(language))
     if rng.random() < 0.6:
         found.append(rng.choice(voices.TEMPERS).in_(language))
+    if rng.random() < 0.008:
+        found.append(rng.choice(voices.GRAVE).in_(language))
     if rng.random() < 0.25:
         found.append(rng.choice(voices.CONTACT).in_(language))
     return found
@@ -127,6 +131,7 @@ def _holes(rng: random.Random, language: Language, place: Place | None) -> dict[
         "firm": pick(voices.FIRM),
         "hospital": pick(voices.HOSPITAL),
         "line": pick(voices.BUS),
+        "carrier": pick(voices.CARRIER),
         "few": str(rng.randint(2, 8)),
         "many": str(rng.randint(12, 36)),
         "money": str(rng.randint(5, 98) * 40),

@@ -172,6 +172,20 @@ CONTACT = pool("""
 打不通就发短信。 | If I do not answer, send a message.
 """)
 
+CARRIER = pool("""
+澜信通信 | Lanxin Telecom
+青禾移动 | Qinghe Mobile
+合川通讯 | Hechuan Communications
+""")
+
+# What a caller says once in a hundred calls, and what must then not be sent by machine.
+GRAVE = pool("""
+再没人管，我真的不想活了。 | If nobody helps I really want to die.
+已经有记者来采访过了。 | A journalist has already been here.
+大家商量着明天去门口聚集。 | People are talking of a protest tomorrow.
+上次反映之后，对方知道是我举报的。 | After my last call they know I reported them.
+""")
+
 SEASONS: dict[str, tuple[Words, ...]] = {
     "spring": pool("""
 开春了人多起来，更要管一管。 | Spring brings more people out, so it matters more.

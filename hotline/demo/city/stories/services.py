@@ -41,14 +41,14 @@ TABLE = """
 ? Free entry | May a person with a disability enter free?
 > Test the water; A refund; More slots
 @ 1604 complaint
-= 宽带装了三个月没好 | 装宽带{since}没通，约了{few}次师傅都没来。
-= 手机套餐被自动升级 | 没同意就把套餐改成{money}元一月，退不掉。
+= 宽带装了三个月没好 | 装{carrier}的宽带{since}没通，约了{few}次师傅都没来。
+= 手机套餐被自动升级 | {carrier}没经同意就把套餐改成{money}元一月，退不掉。
 = {estate}没有信号 | {estate}一进屋就没信号，打电话要跑到院子里。
 = 携号转网不给办 | 转网说有合约，{when}才知道被绑了{few}年。
 ? 断网怎么退费 | 咨询断网几天能不能按天退。
 > 恢复网络；退回原套餐；处理信号
-= Broadband never works | {since}, with {few} appointments nobody kept.
-= Tariff raised without asking | {money} yuan a month now, and no way back.
+= Broadband never works | From {carrier}, {since}, with {few} appointments nobody kept.
+= Tariff raised without asking | {carrier} takes {money} yuan a month now, and there is no way back.
 = No signal at {estate} | One has to go out into the yard to call.
 = Number cannot move | They bound me for {few} years without saying so.
 ? Refund for an outage | Is it counted by the day?
