@@ -15,6 +15,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -163,7 +164,11 @@ def throw_away(var: Path) -> None:
     """Remove an installation's folder and what it keeps elsewhere; for the tests' own."""
     place = places.where(var)
     for folder in dict.fromkeys((place.home, place.sockets.parent, var)):
-        shutil.rmtree(folder, ignore_errors=True)
+        for _try in range(10):  # a watchman on its way out may still open a lock in there
+            shutil.rmtree(folder, ignore_errors=True)
+            if not folder.exists():
+                break
+            time.sleep(0.05)
 
 
 def _open(place: Place, name: str) -> int:
