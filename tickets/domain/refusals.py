@@ -3,7 +3,7 @@
 from routing.domain.speech import _
 from routing.refusal import Refusal
 
-__all__ = ["Absent", "Forbidden", "Invalid", "NotNow", "Refusal", "Stale"]
+__all__ = ["Absent", "Forbidden", "Invalid", "NotNow", "Refusal", "Stale", "TooMany"]
 
 
 class NotNow(Refusal):
@@ -32,6 +32,10 @@ class Absent(Refusal):
 
 class Stale(Refusal):
     """The ticket has moved on since the actor read it."""
+
+
+class TooMany(Refusal):
+    """Too many tries; ``data["retry_after"]`` says in how many seconds the next is welcome."""
 
 
 def missing(field: str) -> Invalid:
