@@ -191,7 +191,10 @@ def _part_due(life: Life, part: Part) -> datetime | None:
     if not part.live:
         return None
     kinds = UNIT_DUE.get(part.role, ())
-    return min((clock.due for clock in life.running(*kinds, unit=part.unit) if clock.due), default=None)
+    mine = [clock.due for clock in life.running(*kinds, unit=part.unit) if clock.due]
+    # A unit without a clock of its own (a copy, a class without one) still has the citizen's promise to look at;
+    # and worklists, ordered by this, need no place for "never".
+    return min(mine, default=_due(life, ClockKind.CITIZEN))
 
 
 def _clock(row: Timer) -> Clock:
