@@ -39,7 +39,7 @@ EMBEDDED_REDIS = not REDIS_URL
 if EMBEDDED_REDIS:
     REDIS_URL = embedded.redis_url(VAR_DIR)
 # Celery spells a socket its own way; a broker of its own may be named.
-BROKER_URL = env.str("BROKER_URL", default="") or REDIS_URL.replace("unix://", "redis+socket://", 1)
+BROKER_URL = env.str("BROKER_URL", default="") or embedded.broker_url(REDIS_URL)
 DATABASES = {
     "default": env.db_url_config(DATABASE_URL)
     if DATABASE_URL

@@ -9,6 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from config.embedded import broker_url
 from config.embedded.keeping import throw_away
 
 if "HOTLINE_TESTS_VAR" not in os.environ:
@@ -26,5 +27,6 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 if EMBEDDED_REDIS:
     REDIS_URL = f"{REDIS_URL}?db={int(WORKER) % 16}"
     CACHES["default"]["LOCATION"] = REDIS_URL
+    BROKER_URL = broker_url(REDIS_URL)
 CACHES["default"]["KEY_PREFIX"] = f"tests-{WORKER}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # sign-ins by the hundred
