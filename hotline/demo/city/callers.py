@@ -16,26 +16,27 @@ from hotline.demo.city.words import Language, Words, rows
 
 INVENTED = ("1380000", "1390000")
 
-SURNAMES = tuple(
-    Words(en, zh)
-    for pair in (
-        "王 Wang,李 Li,张 Zhang,刘 Liu,陈 Chen,杨 Yang,赵 Zhao,黄 Huang,周 Zhou,吴 Wu,徐 Xu,孙 Sun,胡 Hu,朱 Zhu,高 Gao,"
-        "林 Lin,何 He,郭 Guo,马 Ma,罗 Luo,梁 Liang,宋 Song,郑 Zheng,谢 Xie,韩 Han,唐 Tang,冯 Feng,于 Yu,董 Dong,程 Cheng,"
-        "曹 Cao,袁 Yuan,邓 Deng,许 Xu,傅 Fu,沈 Shen,曾 Zeng,彭 Peng,吕 Lü,苏 Su,卢 Lu,蒋 Jiang,蔡 Cai,贾 Jia,丁 Ding,魏 Wei,"
-        "薛 Xue,叶 Ye,阎 Yan,余 Yu,潘 Pan,杜 Du,戴 Dai,夏 Xia,钟 Zhong,汪 Wang,田 Tian,任 Ren,姜 Jiang,范 Fan"
-    ).split(",")
-    for zh, en in [pair.split()]
-)
-GIVEN = tuple(
-    Words(en, zh)
-    for pair in (
-        "建国 Jianguo,秀英 Xiuying,桂兰 Guilan,志强 Zhiqiang,丽华 Lihua,文静 Wenjing,海涛 Haitao,晓梅 Xiaomei,永福 Yongfu,"
-        "玉珍 Yuzhen,子涵 Zihan,雨欣 Yuxin,浩然 Haoran,佳怡 Jiayi,宇航 Yuhang,思远 Siyuan,婷婷 Tingting,国庆 Guoqing,"
-        "春生 Chunsheng,凤霞 Fengxia,明远 Mingyuan,静怡 Jingyi,俊杰 Junjie,欣然 Xinran,德顺 Deshun,素芬 Sufen,立新 Lixin,"
-        "红梅 Hongmei,晨曦 Chenxi,若彤 Ruotong,长青 Changqing,巧云 Qiaoyun,振宇 Zhenyu,慧敏 Huimin,金生 Jinsheng,月娥 Yue'e"
-    ).split(",")
-    for zh, en in [pair.split()]
-)
+
+def _names(table: str) -> tuple[Words, ...]:
+    """Read names written as “陈 Chen”, with commas between."""
+    pairs = [pair.split() for pair in table.split(",")]
+    return tuple(Words(en, zh) for zh, en in pairs)
+
+
+SURNAMES = _names("""
+王 Wang, 李 Li, 张 Zhang, 刘 Liu, 陈 Chen, 杨 Yang, 赵 Zhao, 黄 Huang, 周 Zhou, 吴 Wu, 徐 Xu, 孙 Sun, 胡 Hu,
+朱 Zhu, 高 Gao, 林 Lin, 何 He, 郭 Guo, 马 Ma, 罗 Luo, 梁 Liang, 宋 Song, 郑 Zheng, 谢 Xie, 韩 Han, 唐 Tang,
+冯 Feng, 于 Yu, 董 Dong, 程 Cheng, 曹 Cao, 袁 Yuan, 邓 Deng, 许 Xu, 傅 Fu, 沈 Shen, 曾 Zeng, 彭 Peng, 吕 Lü,
+苏 Su, 卢 Lu, 蒋 Jiang, 蔡 Cai, 贾 Jia, 丁 Ding, 魏 Wei, 薛 Xue, 叶 Ye, 阎 Yan, 余 Yu, 潘 Pan, 杜 Du, 戴 Dai,
+夏 Xia, 钟 Zhong, 汪 Wang, 田 Tian, 任 Ren, 姜 Jiang, 范 Fan
+""")
+GIVEN = _names("""
+建国 Jianguo, 秀英 Xiuying, 桂兰 Guilan, 志强 Zhiqiang, 丽华 Lihua, 文静 Wenjing, 海涛 Haitao, 晓梅 Xiaomei,
+永福 Yongfu, 玉珍 Yuzhen, 子涵 Zihan, 雨欣 Yuxin, 浩然 Haoran, 佳怡 Jiayi, 宇航 Yuhang, 思远 Siyuan,
+婷婷 Tingting, 国庆 Guoqing, 春生 Chunsheng, 凤霞 Fengxia, 明远 Mingyuan, 静怡 Jingyi, 俊杰 Junjie,
+欣然 Xinran, 德顺 Deshun, 素芬 Sufen, 立新 Lixin, 红梅 Hongmei, 晨曦 Chenxi, 若彤 Ruotong, 长青 Changqing,
+巧云 Qiaoyun, 振宇 Zhenyu, 慧敏 Huimin, 金生 Jinsheng, 月娥 Yue'e
+""")
 
 # channel | share of all contacts (Beijing 2021 and Yichun 2023: nine in ten by telephone)
 CHANNELS = {"phone": 0.84, "wechat": 0.07, "app": 0.04, "web": 0.03, "mail": 0.005, "visit": 0.005, "inspector": 0.01}
