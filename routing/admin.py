@@ -47,7 +47,7 @@ class AreaForm(PutForm):
 
 class UnitForm(PutForm):
     def clean(self) -> Any:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if cleaned.get("kind") == Unit.Kind.COMMUNITY and cleaned.get("accepts_dispatch"):
             self.add_error("accepts_dispatch", _("Nothing is dispatched to a community."))
         return cleaned

@@ -46,7 +46,7 @@ def once(codes: Iterable[str]) -> None:
         seen.add(code)
 
 
-def put_tree(model: type[models.Model], rows: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Tally:
+def put_tree(model: Any, rows: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Tally:
     """Put rows of a tree: code → (parent's code or ``""``, other columns). Paths of moved subtrees follow.
 
     The caller holds the transaction. Raises Refusal for an unknown parent or a circle.
@@ -55,7 +55,7 @@ def put_tree(model: type[models.Model], rows: Mapping[str, tuple[str, Mapping[st
     manager = model._default_manager
     columns = sorted({column for _parent, values in rows.values() for column in values})
     with_level = any(field.name == "level" and not field.editable for field in model._meta.fields)
-    kept = {item.code: item for item in manager.select_for_update(no_key=True)}  # type: ignore[attr-defined]
+    kept = {item.code: item for item in manager.select_for_update(no_key=True)}
     by_id = {item.pk: code for code, item in kept.items()}
     parents = {code: by_id.get(item.parent_id, "") for code, item in kept.items()}
     parents |= {code: parent for code, (parent, _values) in rows.items()}

@@ -37,7 +37,7 @@ class RuleSerializer(serializers.Serializer):
 
     def _checked(self, rule: Any) -> tuple[list[Problem], bool]:
         """Its problems, and whether it is too broken to be put into words; worked out once per rule."""
-        kept = self.context.setdefault("checked", {})
+        kept: dict[str, Any] = self.context["checked"]
         if rule.code not in kept:
             value = RuleValue(rule.code, rule.name, rule.priority, rule.conditions, rule.outcome, rule.enabled)
             found = check_rule(value, queries.current().vocabulary)
@@ -58,7 +58,7 @@ class RuleSerializer(serializers.Serializer):
 
 
 class RuleSetSerializer(serializers.ModelSerializer):
-    based_on = serializers.SlugRelatedField(slug_field="version", read_only=True)
+    based_on: Any = serializers.SlugRelatedField(slug_field="version", read_only=True)
 
     class Meta:
         model = RuleSet
@@ -78,7 +78,7 @@ class RuleSetDetailSerializer(RuleSetSerializer):
 
     def get_rules(self, ruleset: RuleSet) -> list[dict[str, Any]]:
         rules = Rule.objects.filter(ruleset=ruleset).order_by("priority", "code")
-        return RuleSerializer(rules, many=True, context={}).data
+        return list(RuleSerializer(rules, many=True, context={"checked": {}}).data)
 
 
 class DraftSerializer(serializers.Serializer):

@@ -28,7 +28,7 @@ class WordsField(serializers.ListField):
 
 
 class AreaSerializer(serializers.ModelSerializer):
-    parent = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    parent: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
     names = NamesField()
     aliases = WordsField()
 
@@ -45,7 +45,7 @@ class AreaDetailSerializer(AreaSerializer):
 
 
 class UnitSerializer(serializers.ModelSerializer):
-    parent = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    parent: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
     area = serializers.CharField(source="area.path", default="", help_text="path of the area")
     names = NamesField()
 
@@ -58,7 +58,7 @@ class UnitSerializer(serializers.ModelSerializer):
 
 
 class CategorySerializer(serializers.ModelSerializer):
-    parent = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    parent: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
     names = NamesField()
     synonyms = WordsField()
     default_urgency = serializers.CharField(help_text="normal, urgent, emergency; empty: as the category above")
@@ -73,7 +73,7 @@ class CategorySerializer(serializers.ModelSerializer):
 
 class DutySerializer(serializers.ModelSerializer):
     area = serializers.CharField(source="area.path", help_text="path of the area")
-    unit = serializers.SlugRelatedField(slug_field="code", read_only=True)
+    unit: Any = serializers.SlugRelatedField(slug_field="code", read_only=True)
 
     class Meta:
         model = Duty

@@ -75,9 +75,9 @@ class RuleSetViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
     def rule(self, request: Request, version: int, code: str) -> Response:
         """Make or change one rule of a draft."""
         self.get_object()
-        asked = _read(papers.RuleSerializer, {**request.data, "code": code})
+        asked = _read(papers.RuleSerializer, {**dict(request.data), "code": code})
         saved, _problems_found = actions.save_rule(int(version), **asked)
-        return Response(papers.RuleSerializer(saved, context={}).data)
+        return Response(papers.RuleSerializer(saved, context={"checked": {}}).data)
 
     @extend_schema(parameters=[RULE_CODE], responses={204: None})
     @rule.mapping.delete

@@ -18,7 +18,7 @@ def lay_out(parents: Mapping[str, str]) -> dict[str, str]:
     """
     laid: dict[str, str] = {}
     for start in parents:
-        climbed = []
+        climbed: list[str] = []
         code = start
         while code and code not in laid:
             if code not in parents:

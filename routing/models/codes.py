@@ -14,9 +14,9 @@ is_code = RegexValidator(
 )
 
 
-def code_field(**options: object) -> models.CharField:
+def code_field() -> models.CharField:
     """A stable name for machines, unique in its table."""
-    return models.CharField(_("code"), max_length=LONGEST_CODE, unique=True, validators=[is_code], **options)
+    return models.CharField(_("code"), max_length=LONGEST_CODE, unique=True, validators=[is_code])
 
 
 def names_field() -> models.JSONField:
