@@ -1,0 +1,89 @@
+"""Many tickets' verbs in one transaction, at times of the past: how history is read in and simulated.
+
+The very verbs of the other doors, only written together: a transaction of two hundred happenings costs little more
+than one. Every ticket first does the steps that were due on it, as at any door.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import transaction
+
+from tickets.actions._follow import let_pass
+from tickets.actions._move import Case, Move
+from tickets.actions._steps import catch_up
+from tickets.actions.dispatch import send
+from tickets.actions.register import Receipt, begin
+from tickets.domain.lifecycle import Verb
+from tickets.domain.matter import Matter
+from tickets.domain.people import SYSTEM, Actor
+from tickets.domain.stages.replying import read_by_a_person
+from tickets.domain.vocabulary import ReplyResult, State
+from tickets.models import Ticket
+
+
+class Batch:
+    """Tickets in hand, by number, and a clock that is set before each verb."""
+
+    def __init__(self, move: Move) -> None:
+        self._move = move
+        self._cases: dict[str, Case] = {}
+
+    def take(self, numbers: Iterable[str]) -> None:
+        """Lock tickets and take them in hand."""
+        wanted = list(numbers)
+        if wanted:
+            for case in self._move.take_rows(Ticket.objects.filter(number__in=wanted)):
+                self._cases[case.ticket.number] = case
+
+    def at(self, now: datetime) -> None:
+        """Set the time of what happens next."""
+        self._move.now = now.astimezone(UTC)
+
+    def register(self, matter: Matter) -> Receipt:
+        """Register and route a matter. Its ticket may be acted on in a later batch."""
+        return begin(self._move, matter)
+
+    def state(self, number: str) -> State:
+        """Return where a ticket stands now, whatever was due on it done."""
+        return self._current(number).life.state
+
+    def lead(self, number: str) -> str:
+        """Return the code of the unit that leads a ticket, or nothing."""
+        lead = self._current(number).life.lead
+        return lead.unit if lead else ""
+
+    def dispatch(self, number: str, unit: str, why: str) -> None:
+        """Dispatch by hand."""
+        send(self._current(number), {"lead": unit, "why": why}, actor=SYSTEM)
+
+    def sign_for(self, number: str, people: Actor) -> None:
+        """Sign for it as the unit."""
+        self._current(number).do(Verb.SIGN_FOR, {}, actor=people)
+
+    def reply(self, number: str, people: Actor, result: ReplyResult, text: str) -> None:
+        """Reply as the unit; what no person reads passes at once."""
+        case = self._current(number)
+        case.do(Verb.REPLY, {"result": result.value, "text": text}, actor=people)
+        if case.life.state is State.REPLIED and not read_by_a_person(case.life, self._move.law):
+            let_pass(case, actor=SYSTEM)
+
+    def do(self, number: str, verb: Verb, said: Mapping[str, Any], actor: Actor) -> None:
+        """Do any other verb that has no effects beyond its own ticket."""
+        self._current(number).do(verb, said, actor=actor)
+
+    def _current(self, number: str) -> Case:
+        case = self._cases[number]
+        catch_up(case)
+        return case
+
+
+@contextmanager
+def batch(now: datetime) -> Iterator[Batch]:
+    """Open a batch: one transaction, written at its end."""
+    with transaction.atomic():
+        move = Move(SYSTEM, now)
+        yield Batch(move)
+        move.write()
