@@ -128,11 +128,10 @@ class Move:
     def __init__(self, actor: Actor, now: datetime, on_take: Callable[["Case"], None] | None = None) -> None:
         if now.tzinfo is None:
             raise ValueError("“now” must be aware")
-        edition = routing.edition()
         self.actor = actor
         self.now = now.astimezone(UTC)
         self.catalogue: Catalogue = routing.current()
-        self.law: Lawbook = statutes.in_force(edition)
+        self.law: Lawbook = statutes.in_force(self.catalogue.edition)
         self.cases: list[Case] = []
         self.on_take = on_take
 

@@ -19,12 +19,14 @@ from tickets.actions._move import Case, Move
 from tickets.actions.dispatch import send
 from tickets.codes import code_hash, new_code
 from tickets.domain.event import paper_digest
+from tickets.domain.lawbook import Lawbook
+from tickets.domain.life import Life
 from tickets.domain.lifecycle import Verb
 from tickets.domain.matter import Matter, service_class
 from tickets.domain.numbers import make_number
 from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.refusals import Invalid
-from tickets.domain.vocabulary import Urgency
+from tickets.domain.vocabulary import ServiceClass, Urgency
 from tickets.models import Ticket
 from tickets.search_words import words
 
@@ -60,21 +62,9 @@ def register(
 
 def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -> Receipt:
     """Register within a move."""
-    catalogue, now = move.catalogue, move.now
-    matter = locate(matter, catalogue)
-    category = _checked(matter, catalogue)
-    decision = decide(matter, move.actor, catalogue, now, repeats) if route else None
-    urgency = _highest(
-        matter.urgency, category.default_urgency if category else "", decision.urgency if decision else ""
-    )
-    chosen = service_class(
-        matter,
-        move.law.current,
-        by_rule=decision.service_class if decision else "",
-        by_category=category.default_class if category else "",
-        urgency=urgency,
-    )
-    number = make_number(timezone.localdate(now), _next_serial())
+    matter = locate(matter, move.catalogue)
+    decision, urgency, chosen = _settle(move, matter, route, repeats)
+    number = make_number(timezone.localdate(move.now), _next_serial())
     code = new_code(matter.intake_key)
     ticket = Ticket(
         number=number,
@@ -98,15 +88,32 @@ def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -
         intake_key=matter.intake_key or None,
     )
     case = move.begin(ticket)
-    _register(case, matter, urgency, chosen)
-    if decision is not None and decision.lead:
-        send(
-            case,
-            {"lead": decision.lead, "assists": decision.assists, "copies": decision.copies, "why": _why(decision)},
-            actor=SYSTEM,
-            facts={"trace": decision.trace.as_data()},
-        )
+    _happen(case, matter, decision, urgency, chosen)
     return Receipt(ticket, code, decision)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What would become of a matter: the router's decision, and the life it would have, under which law."""
+
+    matter: Matter
+    decision: Decision
+    life: Life
+    law: Lawbook
+
+
+def rehearse(said: Mapping[str, Any] | Matter, *, actor: Actor, now: datetime, repeats: int = 0) -> Rehearsal:
+    """Do everything `register` does on a life that is thrown away: nothing is written, no number is used up.
+
+    Raises what `register` would raise.
+    """
+    move = Move(actor, now)
+    matter = locate(said if isinstance(said, Matter) else Matter.read(said), move.catalogue)
+    decision, urgency, chosen = _settle(move, matter, True, repeats)
+    assert decision is not None
+    case = move.begin(Ticket(number=""))
+    _happen(case, matter, decision, urgency, chosen)
+    return Rehearsal(matter, decision, case.life, move.law)
 
 
 def locate(matter: Matter, catalogue: Catalogue) -> Matter:
@@ -140,6 +147,33 @@ def decide(matter: Matter, actor: Actor, catalogue: Catalogue, now: datetime, re
             confidential=matter.confidential,
         )
     )
+
+
+def _settle(move: Move, matter: Matter, route: bool, repeats: int) -> tuple[Decision | None, Urgency, ServiceClass]:
+    category = _checked(matter, move.catalogue)
+    decision = decide(matter, move.actor, move.catalogue, move.now, repeats) if route else None
+    urgency = _highest(
+        matter.urgency, category.default_urgency if category else "", decision.urgency if decision else ""
+    )
+    chosen = service_class(
+        matter,
+        move.law.current,
+        by_rule=decision.service_class if decision else "",
+        by_category=category.default_class if category else "",
+        urgency=urgency,
+    )
+    return decision, urgency, chosen
+
+
+def _happen(case: Case, matter: Matter, decision: Decision | None, urgency: Urgency, chosen: str) -> None:
+    _register(case, matter, urgency, chosen)
+    if decision is not None and decision.lead:
+        send(
+            case,
+            {"lead": decision.lead, "assists": decision.assists, "copies": decision.copies, "why": _why(decision)},
+            actor=SYSTEM,
+            facts={"trace": decision.trace.as_data()},
+        )
 
 
 def _register(case: Case, matter: Matter, urgency: Urgency, chosen: str) -> None:
