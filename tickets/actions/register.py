@@ -31,6 +31,10 @@ from tickets.models import Ticket
 from tickets.search_words import words
 
 
+SURE = 0.8
+"""How confident the gazetteer must be before an address alone decides the area: one area fits most of its names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What is read out to the caller: the ticket, and the query code that is never to be had again.
@@ -125,7 +129,7 @@ def locate(matter: Matter, catalogue: Catalogue) -> Matter:
         path = catalogue.locate(matter.lon, matter.lat)
     if not path and matter.address:
         place = catalogue.find_place(matter.address)
-        path = place.area if place is not None and place.sure else ""
+        path = place.area if place.confidence >= SURE else ""
     return matter.at(path.rpartition("/")[2]) if path else matter
 
 
