@@ -30,7 +30,6 @@ from tickets.domain.vocabulary import ServiceClass, Urgency
 from tickets.models import Ticket
 from tickets.search_words import words
 
-
 SURE = 0.8
 """How confident the gazetteer must be before an address alone decides the area: one area fits most of its names."""
 
