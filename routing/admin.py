@@ -20,7 +20,7 @@ from routing.domain.catalogue import DANGLING, check_rule
 from routing.domain.compile import Rule as RuleValue
 from routing.domain.explain import explain
 from routing.domain.places import BadPolygon, outline
-from routing.models import Area, Category, Duty, PlaceName, Rule, RuleSet, Unit
+from routing.models import Area, Category, Duty, DutyKind, PlaceName, Rule, RuleSet, Unit
 
 
 class PutForm(forms.ModelForm):
@@ -164,6 +164,12 @@ class DutyAdmin(ModelAdmin):
     list_select_related = ["area", "unit"]
     search_fields = ["duty", "area__name", "area__code", "unit__name", "unit__code"]
     autocomplete_fields = ["area", "unit"]
+
+
+@admin.register(DutyKind)
+class DutyKindAdmin(ModelAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["code", "name"]
 
 
 @admin.register(PlaceName)

@@ -13,10 +13,10 @@ from django.db import connection
 from routing.domain import paths
 from routing.domain.catalogue import Catalogue
 from routing.domain.compile import Rule as RuleValue
-from routing.domain.directory import AreaCard, CategoryCard, Directory, UnitCard
+from routing.domain.directory import AreaCard, CategoryCard, Directory, DutyCard, UnitCard
 from routing.domain.duties import Holding
 from routing.domain.gazetteer import Named
-from routing.models import Area, Category, Duty, PlaceName, Rule, RuleSet, Unit
+from routing.models import Area, Category, Duty, DutyKind, PlaceName, Rule, RuleSet, Unit
 
 __all__ = ["Catalogue", "current", "edition", "rules_of"]
 
@@ -148,6 +148,7 @@ def _read(number: int) -> Catalogue:
         polygons=[(row[3], row[7]) for row in area_rows if row[7]],
         places=places,
         synonyms=synonyms,
+        duty_names=[DutyCard(*row) for row in DutyKind.objects.values_list("code", "name", "names")],
     )
 
 

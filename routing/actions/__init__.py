@@ -9,7 +9,16 @@ from routing.actions.hand_over_duty import hand_over_duty
 from routing.actions.publish_rules import publish_rules
 from routing.actions.put_areas import AreaRow, PlaceNameRow, put_area, put_areas, put_place_names
 from routing.actions.put_categories import CategoryRow, put_categories, put_category
-from routing.actions.put_units import DutyRow, UnitRow, put_duties, put_duty, put_unit, put_units
+from routing.actions.put_units import (
+    DutyKindRow,
+    DutyRow,
+    UnitRow,
+    put_duties,
+    put_duty,
+    put_duty_kinds,
+    put_unit,
+    put_units,
+)
 from routing.actions.retire_rules import discard_draft, retire_rules
 from routing.actions.roll_back import roll_back
 from routing.actions.save_rule import remove_rule, save_rule, save_rules
@@ -18,6 +27,7 @@ from routing.actions.upsert import Tally
 __all__ = [
     "AreaRow",
     "CategoryRow",
+    "DutyKindRow",
     "DutyRow",
     "PlaceNameRow",
     "Tally",
@@ -32,6 +42,7 @@ __all__ = [
     "put_category",
     "put_duties",
     "put_duty",
+    "put_duty_kinds",
     "put_place_names",
     "put_unit",
     "put_units",

@@ -11,7 +11,7 @@ from routing.actions.upsert import BATCH, TWICE, UNKNOWN_AREA, UNKNOWN_UNIT, Tal
 from routing.domain import paths
 from routing.domain.directory import UNIT_KINDS
 from routing.domain.speech import _
-from routing.models import Area, Duty, Unit
+from routing.models import Area, Duty, DutyKind, Unit
 from routing.refusal import Refusal
 
 BAD_KIND = _("“{code}”: there is no kind of unit “{kind}”.")
@@ -47,6 +47,15 @@ class DutyRow:
     unit: str
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyKindRow:
+    """What people call a duty; ``names`` language → name."""
+
+    code: str
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def put_unit(row: UnitRow) -> Unit:
@@ -87,6 +96,27 @@ def put_units(rows: Iterable[UnitRow]) -> Tally:
             },
         )
     return put_tree(Unit, wanted)
+
+
+@transaction.atomic
+def put_duty_kinds(rows: Iterable[DutyKindRow]) -> Tally:
+    """Name duties, or rename them. Raises Refusal for a bad code."""
+    listed = list(rows)
+    once(row.code for row in listed)
+    kept = DutyKind.objects.in_bulk(field_name="code")
+    new, changed = [], []
+    for row in listed:
+        item = kept.get(row.code)
+        if item is None:
+            new.append(DutyKind(code=row.code, name=row.name, names=dict(row.names)))
+        elif (item.name, item.names) != (row.name, dict(row.names)):
+            item.name, item.names = row.name, dict(row.names)
+            changed.append(item)
+    if new:
+        DutyKind.objects.bulk_create(new, batch_size=BATCH)
+    if changed:
+        DutyKind.objects.bulk_update(changed, ["name", "names"], batch_size=BATCH)
+    return Tally(len(new), len(changed), len(listed) - len(new) - len(changed))
 
 
 def put_duty(row: DutyRow) -> Duty:

@@ -14,7 +14,7 @@ from routing import queries
 from routing.api.filters import AreaFilter, CategoryFilter, DutyFilter, PlaceNameFilter, UnitFilter
 from routing.api.pagination import ReferencePages
 from routing.api.permissions import ReadOrRuleWriter
-from routing.models import Area, Category, Duty, PlaceName, Unit
+from routing.models import Area, Category, Duty, DutyKind, PlaceName, Unit
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 
@@ -78,6 +78,14 @@ class DutySerializer(serializers.ModelSerializer):
     class Meta:
         model = Duty
         fields = ["duty", "area", "unit", "valid_from", "valid_to"]
+
+
+class DutyKindSerializer(serializers.ModelSerializer):
+    names = NamesField()
+
+    class Meta:
+        model = DutyKind
+        fields = ["code", "name", "names"]
 
 
 class PlaceNameSerializer(serializers.ModelSerializer):
@@ -183,6 +191,16 @@ class DutyViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
     pagination_class = ReferencePages
     filter_backends = ReferenceViewSet.filter_backends
     filterset_class = DutyFilter
+
+
+class DutyKindViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
+    """What people call the duties."""
+
+    queryset = DutyKind.objects.order_by("code")
+    serializer_class = DutyKindSerializer
+    permission_classes = [ReadOrRuleWriter]
+    pagination_class = ReferencePages
+    filter_backends: list = []
 
 
 class PlaceNameViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):

@@ -11,7 +11,7 @@ from typing import Any
 from routing.domain import decision, outcomes, paths
 from routing.domain.check import check
 from routing.domain.compile import Rule, Rulebook
-from routing.domain.directory import AreaCard, CategoryCard, Directory, UnitCard
+from routing.domain.directory import AreaCard, CategoryCard, Directory, DutyCard, UnitCard
 from routing.domain.facts import Facts
 from routing.domain.gazetteer import Gazetteer, Named, Place
 from routing.domain.language import Problem, Vocabulary
@@ -57,9 +57,11 @@ class Catalogue:
         polygons: Iterable[tuple[str, Mapping[str, Any]]] = (),
         places: Iterable[Named] = (),
         synonyms: Iterable[tuple[str, Iterable[str]]] = (),
+        duty_names: Iterable[DutyCard] = (),
     ) -> None:
         self.edition = edition
         self.directory = directory or Directory()
+        self.duty_names: Mapping[str, DutyCard] = {card.code: card for card in duty_names}
         self._polygons = tuple(polygons)
         self._places = tuple(places)
         self._synonyms = tuple((category, tuple(words)) for category, words in synonyms)
@@ -176,17 +178,19 @@ class Catalogue:
         return tuple(one for one, card in cards if card and (on is None or card.valid_on(on)))[:limit]
 
     def namer(self, language: str = "") -> Name:
-        """What people call a unit, area or category, for `sentences` and `explain`; codes that are gone
+        """What people call a unit, area, category or duty, for `sentences` and `explain`; codes that are gone
         stay codes.
         """
 
+        shelves: Mapping[str, Mapping[str, UnitCard | AreaCard | CategoryCard | DutyCard]] = {
+            "unit": self.units,
+            "area": self.areas,
+            "category": self.categories,
+            "duty": self.duty_names,
+        }
+
         def name(kind: str, code: str) -> str:
-            shelf: Mapping[str, UnitCard | AreaCard | CategoryCard] = {
-                "unit": self.units,
-                "area": self.areas,
-                "category": self.categories,
-            }.get(kind, {})  # type: ignore[assignment]
-            card = shelf.get(code)
+            card = shelves.get(kind, {}).get(code)
             if card is None:
                 return code
             return card.names.get(language) or card.name

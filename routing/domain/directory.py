@@ -43,6 +43,15 @@ class AreaCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyCard:
+    """What people call a duty."""
+
+    code: str
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class CategoryCard:
     """One category with what it inherits already filled in from the categories above it."""
 

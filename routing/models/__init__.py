@@ -8,6 +8,6 @@ from routing.models.area import Area, PlaceName
 from routing.models.category import Category
 from routing.models.edition import Edition
 from routing.models.ruleset import Rule, RuleSet
-from routing.models.unit import Duty, Unit
+from routing.models.unit import Duty, DutyKind, Unit
 
-__all__ = ["Area", "Category", "Duty", "Edition", "PlaceName", "Rule", "RuleSet", "Unit"]
+__all__ = ["Area", "Category", "Duty", "DutyKind", "Edition", "PlaceName", "Rule", "RuleSet", "Unit"]

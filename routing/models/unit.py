@@ -58,6 +58,23 @@ class Unit(models.Model):
         return self.name
 
 
+class DutyKind(models.Model):
+    """What people call a duty. Duties without a name here are shown by their code."""
+
+    code = code_field()
+    name = models.CharField(_("name"), max_length=120)
+    names = names_field()
+
+    class Meta:
+        verbose_name = _("kind of duty")
+        verbose_name_plural = _("kinds of duty")
+        ordering = ["code"]
+        constraints = [models.CheckConstraint(name="routing_dutykind_is_a_code", condition=Q(code__regex=rf"^{CODE}$"))]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Duty(models.Model):
     """A unit holds a duty in an area and below it, unless a nearer holder exists."""
 

@@ -49,7 +49,7 @@ def rows(response):
 # Reading
 
 
-@pytest.mark.parametrize("door", ["areas", "units", "categories", "duties", "place-names", "rulesets"])
+@pytest.mark.parametrize("door", ["areas", "units", "categories", "duties", "duty-kinds", "place-names", "rulesets"])
 def test_nobody_reads_without_an_account(door):
     assert APIClient().get(f"/api/v1/{door}/").status_code in (401, 403)
 

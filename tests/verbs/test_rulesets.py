@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from routing import actions, queries
-from routing.models import Area, Category, Duty, PlaceName, Rule, RuleSet, Unit
+from routing.models import Area, Category, Duty, DutyKind, PlaceName, Rule, RuleSet, Unit
 from routing.refusal import Refusal
 from tests.factories_routing import NOW, RULES, facts, put_city, put_rules, rule
 
@@ -27,7 +27,7 @@ def lasting_city(django_db_setup, django_db_blocker):
         yield
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("TRUNCATE routing_rule, routing_ruleset")
-            for table in ("duty", "placename", "unit", "category", "area"):
+            for table in ("duty", "dutykind", "placename", "unit", "category", "area"):
                 cursor.execute(f"DELETE FROM routing_{table}")
         connection.close()
 
@@ -247,6 +247,7 @@ def test_every_kind_of_change_moves_the_edition(city):
         lambda: PlaceName.objects.create(name="Mill Lane", area=area),
         lambda: Unit.objects.filter(code="water").update(active=False),
         lambda: Duty.objects.create(duty="lifts", area=area, unit=water),
+        lambda: DutyKind.objects.create(code="lifts", name="Lifts"),
         lambda: Category.objects.filter(code="05").update(name="Tap water"),
         lambda: actions.draft_rules(by="Li", now=NOW),
         lambda: PlaceName.objects.all().delete(),
@@ -388,6 +389,14 @@ def test_the_catalogue_answers_by_code(city):
     assert known.subtree_ids("gone") == known.line_ids("gone") == frozenset()
     assert known.problems == ()
     assert known.decide(facts(category="02/0201")).lead == "nanhu-office"
+
+
+def test_duties_have_names_in_the_readers_language(city):
+    row = actions.DutyKindRow(code="water", name="Water supply", names={"zh-hans": "供水"})
+    assert actions.put_duty_kinds([row]) == actions.Tally(1, 0, 0)
+    assert actions.put_duty_kinds([row]) == actions.Tally(0, 0, 1)
+    assert queries.current().namer("zh-hans")("duty", "water") == "供水"
+    assert queries.current().namer()("duty", "gas") == "gas"
 
 
 def test_categories_out_of_use_are_not_suggested(city):
