@@ -33,17 +33,19 @@ def tell(
     season: str = "spring",
     place: Place | None = None,
     type: str = "",
+    fixed: dict[str, str] | None = None,
 ) -> Told:
     """Say what a caller says about the matter `code` (4 digits).
 
     `season` is a key of `voices.SEASONS`. `place` is needed where the matter needs one; without it the text
     names none. With `type` "consultation" a question is told, else a story of the matter's own type; without
-    it, a story. The same state of `rng` gives the same call. Raises KeyError for an unknown matter.
+    it, a story. `fixed` fills holes by hand, so that several callers speak of one thing. The same
+    state of `rng` gives the same call. Raises KeyError for an unknown matter.
     """
     told = tellings()[code, language]
     asking = type == "consultation" and bool(told.questions)
     story = rng.choice(told.questions if asking else told.stories)
-    holes = _holes(rng, language, place)
+    holes = _holes(rng, language, place) | (fixed or {})
     title = _tidy(story.title.format(**holes), language)
     wants = "" if asking else rng.choices(told.wants, weights=[5, *(1 for _ in told.wants[1:])])[0]
     opening, where, *tail = _around(code, rng, language, season, place, story, asking)
@@ -95,6 +97,8 @@ def _around(
     opening = rng.choice(openings[: -1 if rng.random() < 0.9 else None])
     where = rng.choice(voices.WHERE) if matter.needs_place and place is not None else None
     found = [opening.in_(language), where.in_(language) if where else ""]
+    if asking and rng.random() < 0.75:
+        found.append(rng.choice(voices.ASK_MORE).in_(language))
     if asking or story.type in ("praise", "suggestion"):
         return found
     details = voices.NEIGHBOURS if matter.needs_place else voices.PAPERS
@@ -106,8 +110,8 @@ def _around(
         found.append(rng.choice(voices.SEASONS[season]).in_(language))
     if rng.random() < 0.6:
         found.append(rng.choice(voices.TEMPERS).in_(language))
-    if rng.random() < 0.008:
-        found.append(rng.choice(voices.GRAVE).in_(language))
+    if rng.random() < 0.02 and code[:2] in voices.GRAVE:
+        found.append(rng.choice(voices.GRAVE[code[:2]]).in_(language))
     if rng.random() < 0.25:
         found.append(rng.choice(voices.CONTACT).in_(language))
     return found

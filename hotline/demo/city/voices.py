@@ -119,6 +119,18 @@ ASKING = pool("""
 有个事想问问。 | I would like to ask something.
 """)
 
+ASK_MORE = pool("""
+网上没有查到。 | I could not find it online.
+我是替家里老人问的。 | I am asking for an old relative.
+麻烦说一下去哪里办、几点上班。 | Please tell me where to go and when they are open.
+能网上办最好，不想跑空。 | If it can be done online so much the better; I do not want to go for nothing.
+问了{few}个人，说法都不一样。 | I asked {few} people and heard different things.
+如果有文件，请告诉我在哪里看。 | If there is a rule, please tell me where to read it.
+我下周就要办，想先准备好。 | I need it next week and would like to be prepared.
+需要带什么也请一并告诉我。 | Please also tell me what to bring.
+上次去窗口没听明白。 | I did not understand it at the counter.
+""")
+
 WHERE = pool("""
 地点在{street}{road}{number}号附近，{home}{block}旁边。 | It is by {block} of {home}, near {number} {road}, {street}.
 位置是{street}{home}{block}。 | It is at {block}, {home}, {street}.
@@ -178,13 +190,26 @@ CARRIER = pool("""
 合川通讯 | Hechuan Communications
 """)
 
-# What a caller says once in a hundred calls, and what must then not be sent by machine.
-GRAVE = pool("""
-再没人管，我真的不想活了。 | If nobody helps I really want to die.
+# What a caller says once in a while, and what must then not be sent by a machine; by class of the matter.
+GRAVE: dict[str, tuple[Words, ...]] = {
+    "10": pool("""
+再拿不到钱，我真的不想活了。 | If the money does not come I really want to die.
+工友们商量着明天去门口聚集。 | My mates are talking of a protest at the gate tomorrow.
+"""),
+    "01": pool("""
 已经有记者来采访过了。 | A journalist has already been here.
-大家商量着明天去门口聚集。 | People are talking of a protest tomorrow.
+受害的人商量着去拉横幅。 | Those who lost money are talking of a protest.
+"""),
+    "02": pool("""
 上次反映之后，对方知道是我举报的。 | After my last call they know I reported them.
-""")
+"""),
+    "04": pool("""
+再不解决我们就发到网上曝光。 | If nothing happens we shall tell a newspaper.
+"""),
+    "13": pool("""
+家里这个样子，我都活不下去了。 | The way things are I want to die.
+"""),
+}
 
 SEASONS: dict[str, tuple[Words, ...]] = {
     "spring": pool("""
