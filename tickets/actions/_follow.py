@@ -12,6 +12,8 @@ from tickets.models import Ticket
 
 def lead_children(master: Case, facts: Mapping[str, Any]) -> None:
     """Let every merged child follow the master: told, and asked, for itself. `facts` name result or outcome."""
+    if not master.ticket.joined:
+        return
     children = Ticket.objects.filter(master=master.ticket.number, state=State.MERGED)
     for child in master.move.take_rows(children):
         child.do(Verb.FOLLOW, actor=SYSTEM, facts={**facts, "master": master.ticket.number})

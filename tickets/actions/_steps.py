@@ -51,7 +51,7 @@ def fire(case: Case, clock: Clock) -> None:
             "due": clock.due.isoformat(),
             "breach": breach,
         },
-        step_key=f"{case.ticket.pk}:{clock.key}:{clock.edition}:{clock.next_no}",
+        step_key=f"{case.ticket.number}:{clock.key}:{clock.edition}:{clock.next_no}",
         shown=loud,
     )
     _follow_up(case, step)

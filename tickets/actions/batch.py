@@ -43,8 +43,10 @@ class Batch:
         self._move.now = now.astimezone(UTC)
 
     def register(self, matter: Matter) -> Receipt:
-        """Register and route a matter. Its ticket may be acted on in a later batch."""
-        return begin(self._move, matter)
+        """Register and route a matter; its ticket is in hand from now on."""
+        receipt = begin(self._move, matter)
+        self._cases[receipt.ticket.number] = self._move.cases[-1]
+        return receipt
 
     def state(self, number: str) -> State:
         """Return where a ticket stands now, whatever was due on it done."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from routing.domain.speech import _
 from tickets.actions._door import moving
 from tickets.domain.lifecycle import Verb
@@ -50,4 +52,5 @@ def merge(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], 
                 "has_children", _("Other tickets are merged into this one: merge them there first."), field="master"
             )
         child.do(Verb.MERGE, said)
+        Ticket.objects.filter(pk=master.ticket.pk).update(joined=F("joined") + 1)
     return child.ticket

@@ -103,6 +103,7 @@ class Ticket(models.Model):
         "self", to_field="number", null=True, on_delete=models.PROTECT, related_name="children", db_index=False
     )
     merged_from = code_field(State, blank=True)
+    joined = models.PositiveIntegerField(_("callers who joined"), default=0)
     round = models.PositiveSmallIntegerField(default=1)
     redos = models.PositiveSmallIntegerField(default=0)
     dispatches = models.PositiveSmallIntegerField(default=0)

@@ -1,7 +1,7 @@
 """Live through another city's past: register → route → clocks → sweep → close, at the times it really happened."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from tickets.domain.vocabulary import ReplyResult, State
 from tickets.sweep import sweep
 
 AT_ONCE = 200
-"""Happenings written in one transaction: opens and closings of different tickets, in order of time."""
+"""Happenings written in one transaction: opens and closings, in order of time."""
 
 
 @dataclass(slots=True)
@@ -52,7 +52,9 @@ def play(
     """
     played = Played()
     with timezone.override(mapping.zone):
-        for group in _groups(_happenings(records)):
+        happenings = _happenings(records)
+        for start in range(0, len(happenings), AT_ONCE):
+            group = happenings[start : start + AT_ONCE]
             _play_group(group, codes, played, progress)
             played.until = group[-1].at
             while (swept := sweep(group[-1].at, limit=500)).tickets:
@@ -69,25 +71,10 @@ def _happenings(records: Iterable[Record]) -> list[Happening]:
     return sorted(happenings)
 
 
-def _groups(happenings: list[Happening]) -> Iterator[list[Happening]]:
-    """Yield runs of at most `AT_ONCE` happenings in which no case is both opened and closed."""
-    group: list[Happening] = []
-    opened: set[str] = set()
-    for happening in happenings:
-        if len(group) == AT_ONCE or (happening.closes and happening.record.id in opened):
-            yield group
-            group, opened = [], set()
-        group.append(happening)
-        if not happening.closes:
-            opened.add(happening.record.id)
-    if group:
-        yield group
-
-
 def _play_group(group: list[Happening], codes: Codes, played: Played, progress: Callable[[int], object]) -> None:
-    closings = {played.numbers[one.record.id]: one for one in group if one.closes}
+    known = [played.numbers[one.record.id] for one in group if one.closes and one.record.id in played.numbers]
     with batch(group[0].at) as work:
-        work.take(closings)
+        work.take(known)
         for happening in group:
             work.at(happening.at)
             if happening.closes:
@@ -101,7 +88,7 @@ def _play_group(group: list[Happening], codes: Codes, played: Played, progress: 
                     played.leads[happening.record.id] = decision.lead
                     if decision.ask:
                         played.asked[decision.ask] += 1
-    progress(len(group) - len(closings))
+    progress(sum(not one.closes for one in group))
 
 
 def _matter(record: Record, codes: Codes) -> Matter:
