@@ -3,6 +3,8 @@
 What is absent and what is forbidden look the same from outside, because both are simply not in the set.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from routing import queries as routing
@@ -14,6 +16,9 @@ EVERYTHING = HOTLINE_FLOOR | {Role.SYSTEM}
 
 LINE = UNIT | {Role.DISTRICT_COORDINATOR}
 """Roles that see what lies with their unit or one below it."""
+
+OTHERWISE = frozenset({Role.CITIZEN, Role.INSPECTOR, Role.API_PARTNER})
+"""Roles that see tickets for another reason than a unit's part."""
 
 NOTHING = Q(pk__in=())
 
@@ -34,8 +39,7 @@ def visible(actor: Actor) -> Q:
         held = Assignment.objects.filter(
             ticket=OuterRef("pk"), unit__in=catalogue.subtree(actor.unit), ended_at__isnull=True
         )
-        not_about_us = Q(accused__isnull=True) | ~Q(accused__in=catalogue.line(actor.unit))
-        seen |= Q(Exists(held)) & not_about_us
+        seen |= Q(Exists(held)) & not_about(catalogue.line(actor.unit))
     if Role.CITIZEN in actor.roles and actor.caller:
         own = Q(caller=actor.caller)
         seen |= own & Q(number=actor.only) if actor.only else own
@@ -47,6 +51,18 @@ def visible(actor: Actor) -> Q:
 def tickets_of(actor: Actor) -> QuerySet[Ticket]:
     """Return the tickets `actor` may see."""
     return Ticket.objects.filter(visible(actor))
+
+
+def not_about(line: Iterable[str], at: str = "") -> Q:
+    """Return the condition that keeps reports about a unit from that unit's whole line. `at` is the way from the
+    queried rows to their ticket, e.g. ``ticket__``."""
+    return Q(**{f"{at}accused__isnull": True}) | ~Q(**{f"{at}accused__in": list(line)})
+
+
+def by_parts(actor: Actor) -> bool:
+    """Say whether all the actor sees, they see through the parts their units hold: their lists are then read from
+    the parts, in the parts' order."""
+    return bool(actor.unit) and actor.is_any(LINE) and not actor.is_any(EVERYTHING | OTHERWISE)
 
 
 def sees_all(actor: Actor) -> bool:

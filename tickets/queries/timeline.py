@@ -1,0 +1,100 @@
+"""What has happened to a ticket: everything for staff, the honest public story for its citizen.
+
+The citizen's timeline shows every return and every change of unit, in plain words and with the names of units. It
+never names a person who works here, and of papers it holds only those that were written to be read.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+
+from routing import queries as routing
+from tickets.domain.people import Actor
+from tickets.models import Event, Paper, Ticket
+from tickets.queries.story import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act as staff read it. `unit` is a code; `texts` are the papers (field → text, empty where erased); `data`
+    is what the event keeps, in codes."""
+
+    seq: int
+    verb: str
+    at: datetime
+    actor: str
+    name: str
+    role: str
+    unit: str
+    public: bool
+    data: Mapping[str, Any]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEntry:
+    """One act as the citizen reads it: a sentence, and the texts that were written for them."""
+
+    seq: int
+    verb: str
+    at: datetime
+    sentence: str
+    unit: str = ""
+    texts: list[str] = field(default_factory=list)
+
+
+UNTOLD = ("papers", "calendars")
+"""What an event keeps for proofs and replays, not for readers."""
+
+
+def timeline(ticket: Ticket, actor: Actor) -> list[Entry] | list[PublicEntry]:
+    """Return the ticket's acts, oldest first, as much of them as the actor may read: two statements.
+
+    That the actor may see the ticket at all is decided where it was found (`ticket_of`).
+    """
+    events = _events(ticket)
+    return public_timeline(events) if actor.staff_id is None else [_entry(event) for event in events]
+
+
+def events_of(ticket: Ticket) -> list[Event]:
+    """Return the ticket's events with their papers, oldest first."""
+    return list(_events(ticket))
+
+
+def public_timeline(events: Any) -> list[PublicEntry]:
+    """Return what of `events` (all of one ticket's, in order, with papers) its citizen reads."""
+    return list(_public(events))
+
+
+def _events(ticket: Ticket) -> Any:
+    papers = Prefetch("papers", Paper.objects.order_by("pk"))
+    return Event.objects.filter(ticket=ticket).order_by("seq").defer("hash").prefetch_related(papers)
+
+
+def _entry(event: Event) -> Entry:
+    return Entry(
+        seq=event.seq,
+        verb=event.verb,
+        at=event.at,
+        actor=event.actor,
+        name=event.name,
+        role=event.role,
+        unit=event.unit,
+        public=event.public,
+        data={name: value for name, value in event.data.items() if name not in UNTOLD},
+        texts={paper.field: paper.text for paper in event.papers.all()},
+    )
+
+
+def _public(events: Any) -> Iterator[PublicEntry]:
+    catalogue = routing.current()
+    teller = Teller(catalogue.namer(get_language() or ""))
+    for event in events:
+        sentence, unit = teller.tell(event.verb, event.role, event.unit, event.data)
+        if event.public and sentence:
+            texts = [paper.text for paper in event.papers.all() if paper.public and paper.text]
+            yield PublicEntry(event.seq, event.verb, event.at, sentence, unit, texts)
