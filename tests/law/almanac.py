@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tickets.domain.calendar import Calendar, Counting, ExceptionDay
@@ -16,12 +16,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 NEW_YORK = ZoneInfo("America/New_York")
 ZONES = ("Asia/Shanghai", "America/New_York", "Europe/London", "Australia/Lord_Howe", "UTC")
 
-thorough = settings(
-    deadline=None,
-    max_examples=80,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+thorough = settings()
+"""The profile of the run: see `tests/conftest.py`."""
 
 CHINESE = Counting()
 CLOSE = Counting.from_data({"day_end": "close_of_business"})

@@ -1,6 +1,6 @@
 """The index finds exactly what looking at every rule finds."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routing.domain.check import check
@@ -74,14 +74,12 @@ FACTS = st.builds(
 
 
 @given(RULES, FACTS)
-@settings(deadline=None, max_examples=300)
 def test_the_index_decides_as_the_linear_scan_does(rules, matter):
     book = Rulebook(1, rules)
     assert decide(matter, book, DIRECTORY) == decide(matter, book, DIRECTORY, candidates=book.scan)
 
 
 @given(RULES, FACTS)
-@settings(deadline=None, max_examples=300)
 def test_every_rule_that_holds_is_a_candidate(rules, matter):
     """Judged one by one and without the index's word finder."""
     book = Rulebook(1, rules)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routing.domain import outcomes, paths
@@ -245,7 +245,6 @@ MATTERS = st.builds(
     MATTERS,
     st.dictionaries(st.sampled_from([code for code, *_rest in UNITS]), st.sampled_from(["active", "accepts_dispatch"])),
 )
-@settings(deadline=None, max_examples=400)
 def test_no_rule_gets_round_the_guards(lead, assists, copies, matter, off):
     city = directory(**{code: {flag: False} for code, flag in off.items()})
     made = decide(

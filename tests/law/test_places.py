@@ -1,7 +1,7 @@
 """A point or an address → an area; a text → categories."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routing.domain.gazetteer import Gazetteer, Named, fold_place
@@ -39,7 +39,6 @@ def test_where_no_street_is_drawn_the_district_answers():
 
 
 @given(st.permutations(AREAS), st.floats(-0.1, 2.1), st.floats(-0.1, 1.1))
-@settings(deadline=None)
 def test_the_order_of_the_outlines_does_not_matter(rows, lon, lat):
     index = AreaIndex((PATH[row[0]], row[4]) for row in rows)
     assert index.locate(lon, lat) == INDEX.locate(lon, lat)
