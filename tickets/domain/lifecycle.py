@@ -381,7 +381,7 @@ ROWS: tuple[Row, ...] = (
         "A new round: handled again with new unit clocks; the citizen clock never resets.",
         frozenset({S.CALLBACK, S.CLOSED}),
         (S.DISPATCHED,),
-        frozenset({Role.OPERATOR, Role.SUPERVISOR}),
+        frozenset({Role.OPERATOR, Role.SUPERVISOR}) | BY_SYSTEM,
         (text("why", "Why"), say("lead", Kind.UNIT, "Another lead unit", needed=False)),
         starts=(C.SIGN_FOR, C.FIRST_CONTACT, C.HANDLE),
         meets=(C.CALLBACK,),
