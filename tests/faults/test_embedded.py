@@ -14,6 +14,7 @@ import psycopg
 import pytest
 import redis
 
+from config import prepare
 from config.embedded import broker_url, for_command, place, postgres, processes, programs, redis_url, socket_dir, valkey
 from config.embedded.keeping import Keeping, _held, kept, starting, throw_away
 from config.embedded.place import Owner, Unavailable
@@ -333,3 +334,18 @@ def test_zombie_counts_as_gone():
     child = subprocess.Popen(["true"])
     wait_until(lambda: not processes.alive(child.pid))
     assert child.wait() == 0
+
+
+def test_half_built_demo_city_is_built_anew(var, settings):
+    settings.VAR_DIR, settings.EMBEDDED_DATABASE = var, True
+    with kept(var, broker=False, throwaway=True) as keeping:
+        with connect(var) as connection:
+            connection.execute("CREATE TABLE half_a_city (n int)")
+        prepare.start_anew_if_unfinished()  # nothing says that it is unfinished
+        with connect(var) as connection:
+            assert value(connection, "SELECT count(*) FROM half_a_city") == 0
+        (keeping.place.home / "demo.unfinished").touch()
+        prepare.start_anew_if_unfinished()
+        with connect(var) as connection:
+            assert value(connection, "SELECT to_regclass('half_a_city')") is None
+        assert not (keeping.place.home / "demo.unfinished").exists()
