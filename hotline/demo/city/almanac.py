@@ -5,6 +5,7 @@ Shares are relative. The busiest hour takes about a tenth of a day (domain refer
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -36,7 +37,8 @@ OFTEN = {
     "0501": 30, "0502": 14, "0504": 5, "0506": 22, "0601": 26, "0602": 4, "0603": 34, "0604": 10, "0701": 20,
     "0704": 28, "0706": 26, "0708": 44, "0709": 20, "0801": 56, "0802": 14, "0901": 16, "0904": 20, "1001": 40,
     "1002": 18, "1003": 20, "1103": 22, "1201": 18, "1202": 18, "1301": 12, "1503": 12, "1604": 24, "1605": 22,
-    "1701": 34, "1703": 12, "1706": 26, "1705": 16, "1801": 30, "1803": 26, "1804": 14, "0107": 20, "0105": 18, "0804": 14, "1205": 14, "1805": 2, "1899": 14,
+    "1701": 34, "1703": 12, "1706": 26, "1705": 16, "1801": 30, "1803": 26, "1804": 14, "0107": 20,
+    "0105": 18, "0804": 14, "1205": 14, "1805": 2, "1899": 14,
     "0108": 4, "0805": 4, "0907": 3, "1305": 4, "1402": 8, "1406": 4, "1504": 8, "1606": 4, "1307": 3, "0206": 8,
     "0905": 4, "1206": 5,
 }  # fmt: skip
@@ -130,7 +132,7 @@ def season_of(day: date) -> str:
     return "autumn" if month_day >= (8, 26) else "spring"
 
 
-def _longest(table: dict[str, tuple[float, ...]], code: str) -> tuple[float, ...] | None:
+def _longest(table: Mapping[str, tuple[float, ...]], code: str) -> tuple[float, ...] | None:
     return table.get(code) or table.get(code[:2])
 
 

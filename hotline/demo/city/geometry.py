@@ -28,7 +28,8 @@ TOLERANCE_KM = 0.22
 
 def to_degrees(points: np.ndarray) -> np.ndarray:
     """Turn an (n, 2) array of kilometres around the centre into longitude and latitude."""
-    return np.round(points / np.array(KM_PER_DEGREE) + np.array(CENTRE), 5)
+    placed: np.ndarray = points / np.array(KM_PER_DEGREE) + np.array(CENTRE)
+    return placed.round(5)
 
 
 def outline(rng: random.Random) -> Polygon:

@@ -78,13 +78,11 @@ KNOWN: dict[str, Kind] = {
 @cache
 def temperament(unit: str) -> Temperament:
     """Give the temperament of a unit by its code."""
-    kind = KNOWN.get(unit)
-    if kind is None:
-        rng = random.Random(f"temperament of {unit}")
-        kind = rng.choices(
-            ("steady", "keen", "slow", "shirking", "careless", "overloaded"), weights=(56, 14, 10, 6, 8, 6)
-        )[0]
-    return _KINDS[kind]
+    if unit in KNOWN:
+        return _KINDS[KNOWN[unit]]
+    rng = random.Random(f"temperament of {unit}")
+    kinds: tuple[Kind, ...] = ("steady", "keen", "slow", "shirking", "careless", "overloaded")
+    return _KINDS[rng.choices(kinds, weights=(56, 14, 10, 6, 8, 6))[0]]
 
 
 @dataclass(frozen=True, slots=True)

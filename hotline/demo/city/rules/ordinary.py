@@ -21,7 +21,7 @@ COUNTIES = {"area": {"under": ["daoxi", "xialing"]}}
 STATUTORY = (
     rule(
         400, "wage-arrears-group", "群体欠薪", "Wages owed to a group",
-        every(grievance(), matter("1001"), {"text": {"matches": "[1-9][0-9]{1,3}(个人|名工人|of us)"}}),
+        every(grievance(), matter("1001"), {"text": {"matches": "[1-9][0-9]{1,3}(个人|名工人| of us)"}}),
         {
             "lead": [duty("wages")],
             "assists": [duty("site-safety")],
