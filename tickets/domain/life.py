@@ -6,7 +6,7 @@ done and when a history is replayed, so stored state and recomputed state cannot
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from tickets.domain.clock import Clock, Standing
 from tickets.domain.lawbook import Lawbook
@@ -22,6 +22,7 @@ from tickets.domain.vocabulary import (
     TicketType,
     Urgency,
 )
+from tickets.domain.wall import to_wall
 
 LEAD, ASSIST, COPY = "lead", "assist", "copy"
 
@@ -130,6 +131,11 @@ class Life:
     def terms(self, law: Lawbook) -> Terms:
         """Return what the ticket's policy promises for its class and category."""
         return law.policies[self.policy].terms(self.service_class, self.category)
+
+    def day(self, at: datetime, law: Lawbook) -> date:
+        """Return the date of a moment on the wall clock of the ticket's calendar."""
+        calendar = self.terms(law).calendar
+        return to_wall(at, law.calendar(calendar, law.newest[calendar]).tz).date()
 
     @property
     def lead(self) -> Part | None:

@@ -75,6 +75,7 @@ CHECK: dict[Verb, Stage] = {
     Verb.ASK_REOPEN: requests.check_ask_reopen,
     Verb.MERGE: joining.check_merge,
     Verb.URGE: voice.check_urge,
+    Verb.SUPERVISE: pressure.check_supervise,
     Verb.LIFT: pressure.check_lift,
     Verb.RECLASSIFY: intake.check_reclassify,
     Verb.ARCHIVE: upkeep.check_archive,

@@ -13,6 +13,9 @@ from tickets.domain.vocabulary import ClockKind, State
 LONGEST_LEDGER = timedelta(days=90)
 """A ledger item is looked at again within 90 days (law.md; county practice, domain.md §1.2 O)."""
 
+LONGEST_PROMISE = timedelta(days=3 * 366)
+"""A date further off promises nothing, and is most likely a slip of the pen."""
+
 
 def sign_for(life: Life, event: Event, law: Lawbook) -> None:
     """The lead confirms receipt; nothing starts here, because everything started at dispatch."""
@@ -41,7 +44,7 @@ def contact(life: Life, event: Event, law: Lawbook) -> None:
 
 def check_interim_reply(life: Life, event: Event, law: Lawbook) -> None:
     """A promise lies ahead."""
-    _check_ahead("promise_on", event)
+    check_ahead(life, event, law, "promise_on", LONGEST_PROMISE)
 
 
 def interim_reply(life: Life, event: Event, law: Lawbook) -> None:
@@ -55,9 +58,7 @@ def check_suspend(life: Life, event: Event, law: Lawbook) -> None:
     """The class allows it, and the review date lies within 90 days."""
     if not life.terms(law).suspendable:
         raise NotNow("not_suspendable", _("Tickets of this class are not suspended."))
-    _check_ahead("review_on", event)
-    if date.fromisoformat(event.data["review_on"]) - event.at.date() > LONGEST_LEDGER:
-        raise Invalid("too_far", _("The review date lies more than {days} days ahead."), field="review_on", days=90)
+    check_ahead(life, event, law, "review_on", LONGEST_LEDGER)
 
 
 def suspend(life: Life, event: Event, law: Lawbook) -> None:
@@ -76,6 +77,10 @@ def wake(life: Life, event: Event, law: Lawbook) -> None:
     life.state = State.HANDLING
 
 
-def _check_ahead(field: str, event: Event) -> None:
-    if date.fromisoformat(event.data[field]) < event.at.date():
+def check_ahead(life: Life, event: Event, law: Lawbook, field: str, most: timedelta) -> None:
+    """Raise `Invalid` where the date said lies before today, or more than `most` after it, on the town's wall clock."""
+    ahead = date.fromisoformat(event.data[field]) - life.day(event.at, law)
+    if ahead < timedelta():
         raise Invalid("in_the_past", _("The date lies in the past."), field=field)
+    if ahead > most:
+        raise Invalid("too_far", _("The date lies more than {days} days ahead."), field=field, days=most.days)

@@ -8,6 +8,7 @@ from tickets.domain.ladder import Do
 from tickets.domain.lawbook import Lawbook
 from tickets.domain.life import Life, Supervision
 from tickets.domain.refusals import NotNow
+from tickets.domain.stages.handling import LONGEST_PROMISE, check_ahead
 from tickets.domain.vocabulary import ClockKind, SupervisionKind
 
 CARDS = {
@@ -15,6 +16,12 @@ CARDS = {
     Do.RED_CARD: SupervisionKind.RED,
     Do.SUPERVISE: SupervisionKind.WRITTEN,
 }
+
+
+def check_supervise(life: Life, event: Event, law: Lawbook) -> None:
+    """A date, where there is one, lies ahead."""
+    if event.data.get("due_on"):
+        check_ahead(life, event, law, "due_on", LONGEST_PROMISE)
 
 
 def supervise(life: Life, event: Event, law: Lawbook) -> None:

@@ -1,7 +1,7 @@
 """Request, decide, ask to reopen: what a unit or a citizen wants, and what the hotline says to it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from routing.domain.speech import _
 from tickets.domain.calendar import Calendar
@@ -92,8 +92,11 @@ def check_decide(life: Life, event: Event, law: Lawbook) -> None:
     if event.data["decision"] == Decision.GRANTED:
         if asked.kind is RequestKind.EXTENSION:
             granted_span(life, asked, int(event.data.get("days") or asked.days), law)
-        if asked.kind is RequestKind.SUSPEND and life.state is not State.HANDLING:
-            raise NotNow("not_signed", _("The unit has not signed for the ticket yet."))
+        if asked.kind is RequestKind.SUSPEND:
+            if life.state is not State.HANDLING:
+                raise NotNow("not_signed", _("The unit has not signed for the ticket yet."))
+            if date.fromisoformat(asked.review_on) < life.day(event.at, law):
+                raise NotNow("review_past", _("The review date asked for is over: the unit must ask anew."))
 
 
 def decide(life: Life, event: Event, law: Lawbook) -> None:
