@@ -40,7 +40,6 @@ BAD_CLOCK = _("A time of day is written as HH:MM.")
 BAD_SEASON = _("A day of the year is written as MM-DD.")
 BAD_DATE = _("A date is written as YYYY-MM-DD.")
 BAD_WEEKDAY = _("A weekday is a number from 1 (Monday) to 7 (Sunday).")
-BAD_PATTERN = _("The pattern {why}.")
 EMPTY_WORD = _("A word to look for is empty.")
 REPEATED_WORD = _("The word “{word}” is given twice.")
 
@@ -165,9 +164,7 @@ def _pattern(operand: object, path: str) -> Problems:
     try:
         patterns.vet(operand)
     except patterns.Refused as refused:
-        # The reason is a sentence part with holes of its own; it is filled here and translated
-        # with the problem.
-        yield Problem("bad_pattern", path, BAD_PATTERN, {"why": refused.template.format(**refused.data)})
+        yield Problem("bad_pattern", path, refused.template, refused.data)
 
 
 def _number(operand: object, path: str) -> Problems:

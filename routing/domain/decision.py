@@ -57,12 +57,14 @@ def decide(facts: Facts, rulebook: Rulebook, directory: Directory, *, candidates
     """
     view = rulebook.view(facts)
     added: list[tuple[Ready, Matched]] = []
+    # Rules that might have decided come first when the trace must be cut; those that only add, after them.
     passed: list[tuple[Ready, Any]] = []
+    passed_adding: list[tuple[Ready, Any]] = []
     chosen: tuple[Ready, Matched] | None = None
     for ready in (candidates or rulebook.candidates)(view):
         held, evidence = weigh(ready.when, view)
         if not held:
-            passed.append((ready, evidence))
+            (passed_adding if ready.then.goes_on else passed).append((ready, evidence))
             continue
         rule = ready.rule
         match = Matched(rule.code, rule.name, rule.priority, evidence)
@@ -72,6 +74,7 @@ def decide(facts: Facts, rulebook: Rulebook, directory: Directory, *, candidates
         chosen = (ready, match)
         break
 
+    passed += passed_adding
     outcome = chosen[0].then if chosen else FALLBACK
     said = [*(ready.then for ready, _match in added), outcome]
     search = _Search(facts, directory)

@@ -201,6 +201,15 @@ TO_OFFICE = {
 }
 TO_ABOVE = _("the superior of the lead unit")
 TO_ABOVE_IF = _("the superior of the lead unit, if that is a {kind}")
+KIND_NAMES = {
+    "bureau": _("bureau"),
+    "district": _("district government"),
+    "street": _("street or town office"),
+    "enterprise": _("public-service enterprise"),
+    "district_bureau": _("district bureau"),
+    "hotline": _("hotline centre"),
+    "community": _("community"),
+}
 LEVEL_NAMES = {"city": _("city"), "district": _("district"), "street": _("street")}
 
 SENDS = _("send it to {lead}")
@@ -253,7 +262,7 @@ def explain_target(target: Target, *, say: Say = str, name: Name = as_code) -> s
     if target.by == "office":
         return say(TO_OFFICE[target.value])
     if target.if_lead:
-        return phrase(say, TO_ABOVE_IF, kind=say(target.if_lead))
+        return phrase(say, TO_ABOVE_IF, kind=say(KIND_NAMES[target.if_lead]))
     return say(TO_ABOVE)
 
 

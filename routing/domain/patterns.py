@@ -21,13 +21,13 @@ LONGEST_PATTERN = 200  # characters
 LONGEST_TEXT = 2000  # characters of the folded text that patterns look at
 MOST_STEPS = 2000  # from one starting point
 
-UNBOUNDED = _("repeats without a limit; say how often at most, such as “.{{0,30}}” in place of “.*”")
-TOO_MANY_WAYS = _("can be tried in too many ways; make it shorter or its repetitions smaller")
-NOT_ACCEPTED = _("uses a construction that is not accepted here (look-around, back-reference, flags)")
-TOO_LONG = _("is longer than {most} characters")
-BROKEN = _("is not a regular expression: {reason}")
-WIDE = _("contains “{char}”, which the text never does once its spelling is unified; write “{plain}”")
-EMPTY = _("matches the empty text, so it says nothing")
+UNBOUNDED = _("The pattern repeats without a limit; say how often at most, such as “.{{0,30}}” in place of “.*”.")
+TOO_MANY_WAYS = _("The pattern can be tried in too many ways; make it shorter or its repetitions smaller.")
+NOT_ACCEPTED = _("The pattern uses a construction that is not accepted here (look-around, back-reference, flags).")
+TOO_LONG = _("The pattern is longer than {most} characters.")
+BROKEN = _("The pattern is not a regular expression: {reason}.")
+WIDE = _("The pattern contains “{char}”, which no text does once its spelling is unified; write “{plain}”.")
+EMPTY = _("The pattern matches the empty text, so it says nothing.")
 
 _ONE_CHARACTER = {sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN, sre.RANGE, sre.CATEGORY}
 

@@ -330,7 +330,7 @@ def test_a_broken_outcome_is_reported_at_its_place(outcome, place, code):
         ),
         (
             {"copies": [{"above": "lead", "if_lead": "street"}], "urgency": "urgent", "continue": True},
-            "copy it to the superior of the lead unit, if that is a street; make it at least urgent; "
+            "copy it to the superior of the lead unit, if that is a street or town office; make it at least urgent; "
             "go on to the next rule",
         ),
         ({"ask": "Ask the district."}, "ask a human: Ask the district."),
