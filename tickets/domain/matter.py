@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from routing.domain.speech import _
 from tickets.domain.refusals import Invalid, missing
-from tickets.domain.saying import clean_text
+from tickets.domain.saying import clean_text, shows
 from tickets.domain.terms import Policy
 from tickets.domain.vocabulary import CallerKind, Channel, ServiceClass, TicketType, Urgency
 
 LONGEST = {"title": 200, "content": 10_000, "wants": 4_000, "address": 300}
+LONGEST_KEYS = {"source": 40, "external_id": 80, "intake_key": 80, "category": 80, "area": 80, "accused": 80}
+MOST_TAGS, LONGEST_TAG = 50, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Matter:
                 raise Invalid("unknown_field", _("“{field}” is not asked for here."), field=name)
         given = {name: value for name, value in said.items() if value is not None}
         for name in ("type", "title", "content", "channel"):
-            if not str(given.get(name, "")).strip():
+            if not any(map(shows, str(given.get(name, "")))):
                 raise missing(name)
         for name, kind in _CODES.items():
-            if name in given and given[name] not in set(kind):
+            if name in given and (not isinstance(given[name], str) or given[name] not in set(kind)):
                 raise Invalid(
                     "unknown_code",
                     _("“{value}” is not one of: {choices}."),
@@ -62,17 +65,29 @@ class Matter:
                     choices=", ".join(kind),
                 )
         for name, most in LONGEST.items():
-            text = clean_text(str(given.get(name, ""))).strip()
+            if not isinstance(given.get(name, ""), str):
+                raise Invalid("bad_value", _("“{field}” cannot be read."), field=name)
+            text = clean_text(given.get(name, "")).strip()
             if len(text) > most:
                 raise Invalid("too_long", _("“{field}” holds at most {most} characters."), field=name, most=most)
             given[name] = text
-        given["tags"] = tuple(given.get("tags", ()))
+        for name, most in LONGEST_KEYS.items():
+            word = given.get(name, "")
+            if not isinstance(word, str) or len(word) > most or clean_text(word) != word:
+                raise Invalid("bad_value", _("“{field}” cannot be read."), field=name)
+        given["tags"] = _tags(given.get("tags", ()))
+        given["caller"] = _caller(given.get("caller", ""))
+        if not isinstance(given.get("confidential", False), bool):
+            raise Invalid("bad_value", _("“{field}” cannot be read."), field="confidential")
         return cls(**given).placed()
 
     def placed(self) -> "Matter":
         """Return the matter with its coordinates checked: both or neither, on the globe."""
         if (self.lon is None) != (self.lat is None):
             raise missing("lat" if self.lat is None else "lon")
+        for name in ("lon", "lat"):
+            if getattr(self, name) is not None and type(getattr(self, name)) not in (int, float):
+                raise Invalid("bad_value", _("“{field}” cannot be read."), field=name)
         if self.lon is not None and self.lat is not None:
             if not -180 <= self.lon <= 180:
                 raise Invalid("out_of_range", _("A longitude lies between −180 and 180."), field="lon")
@@ -83,6 +98,22 @@ class Matter:
     def at(self, area: str) -> "Matter":
         """Return the matter placed in an area."""
         return replace(self, area=area)
+
+
+def _tags(said: Any) -> tuple[str, ...]:
+    if not isinstance(said, list | tuple) or len(said) > MOST_TAGS:
+        raise Invalid("bad_value", _("“{field}” cannot be read."), field="tags")
+    for tag in said:
+        if not isinstance(tag, str) or not tag.strip() or len(tag) > LONGEST_TAG or clean_text(tag) != tag:
+            raise Invalid("bad_value", _("“{field}” cannot be read."), field="tags")
+    return tuple(said)
+
+
+def _caller(said: Any) -> str:
+    try:
+        return str(UUID(str(said))) if said else ""
+    except ValueError as error:
+        raise Invalid("bad_value", _("“{field}” cannot be read."), field="caller") from error
 
 
 _CODES: dict[str, type[StrEnum]] = {

@@ -28,7 +28,7 @@ def read(verb: Verb, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str,
     for say in says.values():
         value = said.get(say.name)
         if isinstance(value, str):
-            value = value.strip()
+            value = clean_text(value).strip() if any(map(shows, value)) else ""
         if value in EMPTY:
             if say.needed:
                 raise missing(say.name)
@@ -50,16 +50,20 @@ def clean_text(text: str) -> str:
     )
 
 
+def shows(char: str) -> bool:
+    """Say whether a reader would see anything of it: a text of invisible characters says nothing."""
+    return char.isprintable() and not char.isspace()
+
+
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _text(say: Say, value: Any) -> str:
     if not isinstance(value, str):
         raise _wrong(say)
-    text = clean_text(value)
-    if len(text) > say.most:
+    if len(value) > say.most:
         raise Invalid("too_long", _("“{field}” holds at most {most} characters."), field=say.name, most=say.most)
-    return text
+    return value
 
 
 def _code(say: Say, value: Any) -> str:
