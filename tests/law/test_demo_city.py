@@ -4,6 +4,7 @@ import random
 import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import phonenumbers
 import pytest
@@ -11,6 +12,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hotline.demo import city
 from hotline.demo.city import almanac, duties, replies, temperaments
 from hotline.demo.city.accounts import accounts, of_unit
 from hotline.demo.city.areas import atlas
@@ -105,6 +107,17 @@ def facts(**given: object) -> Facts:
         "at": datetime(2026, 4, 15, 10, tzinfo=UTC),
     }
     return Facts(**(usual | given))  # type: ignore[arg-type]
+
+
+def test_the_city_is_plain_values() -> None:
+    folder = Path(city.__file__).parent
+    imported = {
+        line.split()[1].split(".")[0]
+        for file in folder.rglob("*.py")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.match(r"(from|import) [a-z]", line)
+    }
+    assert not imported & {"django", "psycopg", "celery", "redis", "routing", "tickets"}
 
 
 # The map

@@ -48,7 +48,7 @@ def river_course() -> LineString:
     course = []
     for step in range(241):
         t = step / 120 - 1
-        bend = 2.0 * math.sin(5.2 * t + 0.2) + 0.7 * math.sin(13 * t)
+        bend = 2.3 * math.sin(5.2 * t + 0.2) + 1.5 * math.sin(12 * t + 0.6)
         course.append((15 * t + bend, -42 * t + 2.5 * math.sin(3.1 * t)))
     return LineString(course)
 

@@ -95,12 +95,14 @@ def _around(
     matter = category(code)
     openings = voices.ASKING if asking else voices.OPENINGS
     opening = rng.choice(openings[: -1 if rng.random() < 0.9 else None])
-    where = rng.choice(voices.WHERE) if matter.needs_place and place is not None else None
+    where = rng.choice(voices.WHERE) if matter.needs_place and place is not None and not asking else None
     found = [opening.in_(language), where.in_(language) if where else ""]
     if asking and rng.random() < 0.75:
         found.append(rng.choice(voices.ASK_MORE).in_(language))
     if asking or story.type in ("praise", "suggestion"):
         return found
+    if matter.urgency == "emergency":
+        return [*found, rng.choice(voices.HURRY).in_(language)]
     details = voices.NEIGHBOURS if matter.needs_place else voices.PAPERS
     if not matter.needs_place and re.search("元|费|工资|yuan|pay|paid|money", story.body):
         details += voices.MONEY

@@ -184,6 +184,14 @@ CONTACT = pool("""
 打不通就发短信。 | If I do not answer, send a message.
 """)
 
+HURRY = pool("""
+赶紧派人来！ | Please send somebody at once!
+我就在现场，电话保持畅通。 | I am here and my telephone is on.
+周围还有人，快点！ | There are people about, please hurry!
+已经有邻居在往外走了。 | Neighbours are already leaving their homes.
+越来越严重了。 | It is getting worse.
+""")
+
 CARRIER = pool("""
 澜信通信 | Lanxin Telecom
 青禾移动 | Qinghe Mobile

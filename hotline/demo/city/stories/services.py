@@ -79,7 +79,7 @@ TABLE = """
 = Village loudspeaker | It starts at five in the morning and wakes the child.
 ? Suspending the fee | Nobody lives there: may it be stopped?
 > Somebody to mend it; Money back; Another hour for it
-@ 1701 consultation
+@ 1701 complaint
 = 不知道去哪个窗口 | 办{few}样证要跑好几个地方，网上写的和窗口说的不一样。
 = 网上办不了 | 系统{since}登不上去，窗口让网上办，网上让去窗口。
 = 材料不一次说清 | 来了{few}次，每次要补一张，时间全耗在路上。
@@ -131,7 +131,7 @@ TABLE = """
 = Fee without a basis | “An internal paper.”
 ? How long may they take | For a request for information?
 > Publish it; Answer soon; Give reasons
-@ 1705 consultation
+@ 1705 help
 = 公积金提取被拒 | 租房提公积金，说缺合同备案，跑了{few}趟。
 = 个税扣得不对 | 工资{few}千，这月扣税{money}元，想核对。
 = 退税没到账 | 申请的退税{since}没到。
@@ -144,7 +144,7 @@ TABLE = """
 = Deed tax too high | They counted {few}0 square metres too many.
 ? Fund from another city | I work elsewhere: how do I take it out?
 > Check and refund; Let me withdraw; Explain the sum
-@ 1706 consultation
+@ 1706 help
 = 落户排不上号 | 预约落户{few}次没号，单位催着要。
 = 身份证信息错了 | 身份证上住址错了一个字，银行不认。
 = 居住证迟迟没出 | 办了{since}没出证，孩子上学等着用。
@@ -183,7 +183,7 @@ TABLE = """
 = A place kept with junk | They will not move it.
 ? Noise upstairs at night | Who mediates?
 > Mediation; Clear the way; Agree on hours
-@ 1802 consultation
+@ 1802 help
 = 借钱不还 | 朋友借{bigmoney}元写了欠条，{since}电话不接。
 = 合同纠纷不知道找谁 | 跟{firm}签合同没履行，律师费也贵。
 = 执行案款没到 | 法院判了{few}个月，钱没到。

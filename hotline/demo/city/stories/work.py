@@ -30,13 +30,13 @@ TABLE = """
 > Pay it in; Fine the firm; Explain the rate
 @ 1003 complaint
 = 突然被辞退 | 干了{few}年，{when}一句话让走，一分不赔。
-= 试用期一拖再拖 | 试用期说三个月，{since}还不转正，合同也没签。
+= 试用期一拖再拖 | 试用期说三个月，半年了还不转正，合同也没签。
 = 加班没有加班费 | 每天干到{time}，一个月加班费写着零。
 = 怀孕被调岗降薪 | 告诉公司怀孕之后马上调岗，工资砍了{few}成。
 ? 被辞退能要多少补偿 | 咨询干了{few}年，补偿金怎么算。
 > 依法赔偿；补签合同；支付加班费
 = Dismissed overnight | {few} years there, and {when} they said go, without a penny.
-= Probation without end | It was three months; it has lasted {since} and there is no contract.
+= Probation without end | It was to be three months; half a year on there is still no contract.
 = No overtime pay | I work until {time} every day and the slip says zero.
 = Moved and cut when pregnant | The moment I told them, the post and a third of the pay were gone.
 ? What is severance worth | For {few} years of work, how is it counted?
