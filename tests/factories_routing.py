@@ -3,13 +3,20 @@
 `directory()` is pure; `put_city()` writes the same city into the database through the actions.
 """
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
+
+import pytest
+from django.db import connection, transaction
 
 from routing.domain.compile import Rule
 from routing.domain.directory import AreaCard, CategoryCard, Directory, UnitCard
 from routing.domain.duties import Holding
 from routing.domain.facts import Facts
+from routing.refusal import Refusal
 
 SHANGHAI = timezone(timedelta(hours=8))
 NOW = datetime(2026, 3, 4, 10, 30, tzinfo=SHANGHAI)  # a Wednesday
@@ -178,3 +185,45 @@ def put_rules(*, by: str = "tests") -> int:
     draft = actions.draft_rules(by=by, now=NOW, empty=True)
     actions.save_rules(draft.version, RULES)
     return actions.publish_rules(draft.version, by=by, now=NOW).version
+
+
+def refused(act: Callable[..., object], *args: Any, **named: Any) -> Refusal:
+    """The refusal of an act."""
+    with pytest.raises(Refusal) as caught, transaction.atomic():
+        act(*args, **named)
+    assert caught.value.sentence()
+    return caught.value
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """The city, committed for other connections to see, and gone afterwards.
+
+    The general flush would meet tables that refuse to be emptied.
+    """
+    put_city()
+    try:
+        yield
+    finally:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE routing_rule, routing_ruleset")
+            for table in ("duty", "dutykind", "placename", "unit", "category", "area"):
+                cursor.execute(f"DELETE FROM routing_{table}")
+        connection.close()
+
+
+def in_thread(act: Callable[[], object]) -> tuple[threading.Thread, list[Any]]:
+    """Run an act in a thread with a connection of its own; returns the thread and where its result will be."""
+    result: list[Any] = []
+
+    def run() -> None:
+        try:
+            result.append(act())
+        except Exception as error:
+            result.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread, result
