@@ -107,8 +107,12 @@ def clean(rest):
         if Path(parent).name == "__pycache__":
             shutil.rmtree(parent)
     if "--all" in rest:
-        shutil.rmtree(str(ROOT / "var" / "embedded"), ignore_errors=True)
-        shutil.rmtree(str(VENV), ignore_errors=True)
+        sys.path.insert(0, str(ROOT))
+        from config.embedded.place import where
+
+        there = where(Path(os.environ.get("VAR_DIR", str(ROOT / "var"))))
+        for folder in (there.home, there.sockets.parent, VENV):
+            shutil.rmtree(str(folder), ignore_errors=True)
     return 0
 
 

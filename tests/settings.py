@@ -28,5 +28,8 @@ if EMBEDDED_REDIS:
     REDIS_URL = f"{REDIS_URL}?db={int(WORKER) % 16}"
     CACHES["default"]["LOCATION"] = REDIS_URL
     BROKER_URL = broker_url(REDIS_URL)
+# Nothing is collected for tests, but whitenoise warns where there is no folder, and warnings are errors.
+STATIC_ROOT = Path(os.environ["HOTLINE_TESTS_VAR"]) / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 CACHES["default"]["KEY_PREFIX"] = f"tests-{WORKER}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # sign-ins by the hundred
