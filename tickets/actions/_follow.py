@@ -16,6 +16,10 @@ def lead_children(master: Case, facts: Mapping[str, Any]) -> None:
         return
     children = Ticket.objects.filter(master=master.ticket.number, state=State.MERGED)
     for child in master.move.take_rows(children):
+        if master.move.on_take is not None:
+            master.move.on_take(child)
+        if child.life.state is not State.MERGED:
+            continue
         child.do(Verb.FOLLOW, actor=SYSTEM, facts={**facts, "master": master.ticket.number})
 
 

@@ -99,7 +99,15 @@ class Case:
             data=data,
         )
         check(self.life, event, self.move.law)
+        before = dict(self.life.clocks)
         apply(self.life, event, self.move.law)
+        moved = {
+            key: {"from": was.due.isoformat(), "to": new.due.isoformat()}
+            for key, was in before.items()
+            if (new := self.life.clocks[key]).due != was.due and was.due and new.due
+        }
+        if moved:  # both values of every due moment an act changed, for whoever asks later
+            data["moved"] = moved
         if shown is None:
             shown = row.public or bool(data.get("shown"))
         self.done.append(_Done(event, actor.name, shown, texts, step_key))
@@ -125,7 +133,7 @@ class Case:
 class Move:
     """One transaction's work on tickets: who moves, when, under which law and catalogue."""
 
-    def __init__(self, actor: Actor, now: datetime, on_take: Callable[["Case"], None] | None = None) -> None:
+    def __init__(self, actor: Actor, now: datetime, on_take: Callable[["Case"], object] | None = None) -> None:
         if now.tzinfo is None:
             raise ValueError("“now” must be aware")
         self.actor = actor
@@ -178,8 +186,12 @@ class Move:
         pressed = [ticket.pk for ticket in tickets if ticket.pressed]
         supervisions = _grouped(Supervision.objects.filter(ticket__in=pressed)) if pressed else {}
         cases = []
+        held = {case.ticket.pk: case for case in self.cases}
         for ticket in tickets:
             key = ticket.pk
+            if key in held:  # a second copy of a life would know nothing of what happened to the first
+                cases.append(held[key])
+                continue
             life = _rows.read_life(
                 ticket, timers.get(key, ()), parts.get(key, ()), requests.get(key, ()), supervisions.get(key, ())
             )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tickets.actions._door import moving
 from tickets.actions._move import Case
+from tickets.actions._steps import catch_up
 from tickets.domain.clock import Clock, Standing
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM
@@ -38,26 +39,13 @@ def _recompute(keys: list[int], now: datetime, policy: str = "") -> int:
     with moving(SYSTEM, now) as move:
         changed = 0
         for case in move.take_rows(Ticket.objects.filter(pk__in=keys).exclude(state=State.CLOSED)):
-            if policy and case.life.policy == policy:
+            catch_up(case)
+            if case.life.state is State.CLOSED or (policy and case.life.policy == policy):
                 continue
             if policy or _would_change(case):
                 changed += 1
-                _apply(case, policy)
+                case.do(Verb.RECOMPUTE, facts={"policy": policy} if policy else None)
         return changed
-
-
-def _apply(case: Case, policy: str) -> None:
-    """Do it, and keep what each moved deadline was before in the event."""
-    preview = {clock.key: _anew(case, clock, policy) for clock in case.life.clocks.values() if clock.live}
-    moved = {
-        key: {"from": _iso(case.life.clocks[key].due), "to": _iso(new.due)}
-        for key, new in preview.items()
-        if new.due != case.life.clocks[key].due
-    }
-    facts: dict[str, object] = {"moved": moved}
-    if policy:
-        facts["policy"] = policy
-    case.do(Verb.RECOMPUTE, facts=facts)
 
 
 def _would_change(case: Case) -> bool:
@@ -65,20 +53,15 @@ def _would_change(case: Case) -> bool:
         (new.due, new.provisional) != (clock.due, clock.provisional)
         for clock in case.life.clocks.values()
         if clock.live
-        for new in [_anew(case, clock, "")]
+        for new in [_anew(case, clock)]
     )
 
 
-def _anew(case: Case, clock: Clock, policy: str) -> Clock:
+def _anew(case: Case, clock: Clock) -> Clock:
     law = case.move.law
-    terms = law.policies[policy or case.life.policy].terms(case.life.service_class, case.life.category)
-    term = terms.clocks.get(clock.kind)
+    term = case.life.terms(law).clocks.get(clock.kind)
     if term is None:
         return clock
     if clock.span is not None and term.span is not None:
         clock = replace(clock, span=term.span)
     return clock.judged(term, law.calendar(term.calendar, law.newest[term.calendar]), case.move.now)
-
-
-def _iso(at: datetime | None) -> str:
-    return at.isoformat() if at else ""
