@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
+from psycopg.errors import DeadlockDetected
 
+from routing.domain.speech import _
 from tickets.actions._move import Move
 from tickets.actions._steps import catch_up
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
+from tickets.domain.refusals import NotNow
 from tickets.models import Ticket
 
 
@@ -19,12 +22,18 @@ def moving(actor: Actor, now: datetime) -> Iterator[Move]:
     """Open a move: one transaction, written at its end, rolled back by any exception.
 
     A ticket that is taken first does the steps that fell due on it: what happens to a complaint must not depend on
-    how lately somebody swept.
+    how lately somebody swept. Where two moves wait for each other (a master that ends takes its children after
+    itself), the database ends one of them, which is refused with `NotNow`.
     """
-    with transaction.atomic():
-        move = Move(actor, now, on_take=catch_up)
-        yield move
-        move.write()
+    try:
+        with transaction.atomic():
+            move = Move(actor, now, on_take=catch_up)
+            yield move
+            move.write()
+    except OperationalError as error:
+        if isinstance(error.__cause__, DeadlockDetected):
+            raise NotNow("conflict", _("Somebody else changed the ticket at the same moment. Try again.")) from error
+        raise
 
 
 def act(

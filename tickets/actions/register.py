@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.search import SearchVector
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.models import Value
 from django.utils import timezone
 
@@ -58,9 +58,16 @@ def register(
     matter = said if isinstance(said, Matter) else Matter.read(said)
     known = _known(matter)
     if known is not None:
-        return Receipt(known, new_code(matter.intake_key) if matter.intake_key else "", again=True)
-    with moving(actor, now) as move:
-        return begin(move, matter, route=route, repeats=repeats)
+        return _again(known, matter)
+    try:
+        with moving(actor, now) as move:
+            return begin(move, matter, route=route, repeats=repeats)
+    except IntegrityError:
+        # The same submit came twice at the same moment, and the other one was first.
+        known = _known(matter)
+        if known is None:
+            raise
+        return _again(known, matter)
 
 
 def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -> Receipt:
@@ -221,11 +228,20 @@ def _why(decision: Decision) -> str:
 
 
 def _known(matter: Matter) -> Ticket | None:
+    known = None
     if matter.intake_key:
-        return Ticket.objects.filter(intake_key=matter.intake_key).first()
-    if matter.external_id:
-        return Ticket.objects.filter(source=matter.source, external_id=matter.external_id).first()
-    return None
+        known = Ticket.objects.filter(intake_key=matter.intake_key).first()
+    if known is None and matter.external_id:
+        known = Ticket.objects.filter(source=matter.source, external_id=matter.external_id).first()
+    return known
+
+
+def _again(known: Ticket, matter: Matter) -> Receipt:
+    """Repeat the receipt to whoever had it; somebody else who hits on the same key learns nothing of the ticket."""
+    if str(known.caller or "") != matter.caller or known.source != matter.source:
+        raise Invalid("key_taken", _("This submit was made by somebody else: use a fresh key."), field="intake_key")
+    code = new_code(matter.intake_key) if matter.intake_key and known.intake_key == matter.intake_key else ""
+    return Receipt(known, code, again=True)
 
 
 def _next_serial() -> int:
