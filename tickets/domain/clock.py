@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tickets.domain.calendar import Calendar
-from tickets.domain.ladder import next_step
+from tickets.domain.ladder import Ladder, next_step
 from tickets.domain.promise import Adjustment, Deadline, Extension, Pause, reckon, reckon_date
 from tickets.domain.span import Span
 from tickets.domain.terms import ClockTerm
@@ -67,6 +67,12 @@ class Clock:
         if self.span is None:
             return reckon_date(self.start, self.until, calendar)
         return reckon(self.start, self.span, calendar, term.counting, self.adjustments)
+
+    def on_ladder(self, old: Ladder, new: Ladder) -> "Clock":
+        """Return the clock moved to another ladder: a step that fired is the same step there, or none."""
+        fired = {(old.steps[no].offset, old.steps[no].do) for no in self.fired}
+        same = frozenset(no for no, step in enumerate(new.steps) if (step.offset, step.do) in fired)
+        return replace(self, fired=same)
 
     def judged(self, term: ClockTerm, calendar: Calendar, now: datetime, *, new_ladder: bool = False) -> "Clock":
         """Return the clock with its due moment and next step reckoned anew as of `now`.

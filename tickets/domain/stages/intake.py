@@ -5,6 +5,7 @@ from tickets.domain.event import Event
 from tickets.domain.lawbook import Lawbook
 from tickets.domain.life import Life
 from tickets.domain.refusals import Invalid, NotNow, missing
+from tickets.domain.terms import Terms
 from tickets.domain.vocabulary import (
     ClockKind,
     LegalRoute,
@@ -62,22 +63,27 @@ def check_reclassify(life: Life, event: Event, law: Lawbook) -> None:
 
 def reclassify(life: Life, event: Event, law: Lawbook) -> None:
     """Set the facts right; every open deadline is counted anew from the same start."""
-    said = event.data
+    said, before = event.data, life.terms(law)
     life.type = TicketType(said.get("type") or life.type)
     life.category = said.get("category") or life.category
     life.area = said.get("area") or life.area
     life.urgency = Urgency(said.get("urgency") or life.urgency)
     life.service_class = ServiceClass(said.get("service_class") or life.service_class)
-    _count_anew(life, event, law)
+    _count_anew(life, before, event, law)
 
 
 def set_class(life: Life, service_class: str, event: Event, law: Lawbook) -> None:
     """Put the ticket under another class's terms and reckon its live clocks anew."""
     if service_class and service_class != life.service_class:
+        before = life.terms(law)
         life.service_class = ServiceClass(service_class)
-        _count_anew(life, event, law)
+        _count_anew(life, before, event, law)
 
 
-def _count_anew(life: Life, event: Event, law: Lawbook) -> None:
+def _count_anew(life: Life, before: Terms, event: Event, law: Lawbook) -> None:
+    """Reckon every live clock under the terms the ticket has now; those it had `before` number the fired steps."""
+    terms = life.terms(law)
     for clock in life.running(*ClockKind):
+        if clock.kind in before.clocks and clock.kind in terms.clocks:
+            clock = clock.on_ladder(before.clocks[clock.kind].ladder, terms.clocks[clock.kind].ladder)
         life.judge(clock, event.at, law)
