@@ -383,8 +383,7 @@ ROWS: tuple[Row, ...] = (
         (S.DISPATCHED,),
         frozenset({Role.OPERATOR, Role.SUPERVISOR}) | BY_SYSTEM,
         (text("why", "Why"), say("lead", Kind.UNIT, "Another lead unit", needed=False)),
-        starts=(C.SIGN_FOR, C.FIRST_CONTACT, C.HANDLE),
-        meets=(C.CALLBACK,),
+        starts=(C.SIGN_FOR, C.FIRST_CONTACT, C.HANDLE, C.ASSIST),
     ),
     Row(
         Verb.ASK_REOPEN,

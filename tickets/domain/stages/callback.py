@@ -25,7 +25,7 @@ def check_call_back(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def call_back(life: Life, event: Event, law: Lawbook) -> None:
-    """Close on a good answer or after the last attempt; an unsolved matter stays for the redo that follows."""
+    """Close on a good answer or after the last attempt; an unsolved matter was asked about, and waits for its redo."""
     reach = Reach(event.data["reach"])
     if reach is Reach.NOT_ASKED:
         _finish(life, Outcome.UNRATED, event)
@@ -42,7 +42,12 @@ def call_back(life: Life, event: Event, law: Lawbook) -> None:
         _finish(life, Outcome.PARTLY_RESOLVED, event)
     elif event.data.get("accept"):
         assert life.result is not None
-        _finish(life, REPLY_OUTCOMES[life.result], event)
+        outcome = REPLY_OUTCOMES[life.result]
+        # Whatever the unit claimed, the citizen has just said that it is not solved.
+        claimed = outcome in (Outcome.RESOLVED, Outcome.PARTLY_RESOLVED)
+        _finish(life, Outcome.EXPLAINED if claimed else outcome, event)
+    else:
+        life.meet(event.at, ClockKind.CALLBACK)
 
 
 def wants_redo(event: Event) -> bool:
