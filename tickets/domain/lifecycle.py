@@ -246,6 +246,7 @@ ROWS: tuple[Row, ...] = (
             say("days", Kind.DAYS, "Days granted", needed=False, most=365),
         ),
         starts=(C.TRIAGE, C.LEDGER_REVIEW),
+        meets=(C.CITIZEN,),
     ),
     Row(
         Verb.REDIRECT,
@@ -290,6 +291,7 @@ ROWS: tuple[Row, ...] = (
         UNIT_PEOPLE,
         (text("text", "What is done and what comes next"), say("promise_on", Kind.DATE, "Promised by")),
         starts=(C.PROMISE,),
+        meets=(C.PROMISE, C.FIRST_CONTACT),
     ),
     Row(
         Verb.SUSPEND,
@@ -349,7 +351,7 @@ ROWS: tuple[Row, ...] = (
         REVIEWERS | BY_SYSTEM,
         (text("remark", "Remark", needed=False),),
         starts=(C.CALLBACK,),
-        meets=(C.REPLY_REVIEW,),
+        meets=(C.REPLY_REVIEW, C.CITIZEN),
     ),
     Row(
         Verb.CALL_BACK,
@@ -402,6 +404,7 @@ ROWS: tuple[Row, ...] = (
         (S.CLOSED,),
         CITIZEN | FLOOR,
         (text("why", "Why"),),
+        meets=(C.CITIZEN,),
     ),
     Row(
         Verb.MERGE,
@@ -411,7 +414,6 @@ ROWS: tuple[Row, ...] = (
         (S.MERGED,),
         frozenset({Role.OPERATOR, Role.DISPATCHER, Role.SUPERVISOR}),
         (say("master", Kind.TICKET, "Master ticket"), text("why", "Why it is the same matter")),
-        meets=(C.TRIAGE,),
     ),
     Row(
         Verb.UNMERGE,
@@ -430,6 +432,7 @@ ROWS: tuple[Row, ...] = (
         (S.CALLBACK, S.CLOSED),
         BY_SYSTEM,
         starts=(C.CALLBACK,),
+        meets=(C.CITIZEN,),
         manual=False,
     ),
     Row(
