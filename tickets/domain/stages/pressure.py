@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from routing.domain.speech import _
+from tickets.domain.clock import Standing
 from tickets.domain.event import Event
 from tickets.domain.ladder import Do
 from tickets.domain.lawbook import Lawbook
@@ -40,11 +41,14 @@ def check_lift(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def lift(life: Life, event: Event, law: Lawbook) -> None:
-    """Lift one supervision; its clock is met when none with a date is left."""
+    """Lift one supervision; its clock is met, unless another one waits for the same day."""
     no = int(event.data["supervision"])
-    life.supervisions[no] = replace(life.supervisions[no], lifted_at=event.at)
-    if not any(held.due_on and held.lifted_at is None for held in life.supervisions.values()):
-        life.meet(event.at, ClockKind.SUPERVISION_DUE)
+    lifted = replace(life.supervisions[no], lifted_at=event.at)
+    life.supervisions[no] = lifted
+    waiting = {held.due_on for held in life.supervisions.values() if held.lifted_at is None}
+    for clock in life.running(ClockKind.SUPERVISION_DUE):
+        if clock.until == lifted.due_on and clock.until not in waiting:
+            life.clocks[clock.key] = clock.held(Standing.MET, event.at)
 
 
 def escalate(life: Life, event: Event, law: Lawbook) -> None:
