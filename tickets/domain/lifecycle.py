@@ -457,7 +457,7 @@ ROWS: tuple[Row, ...] = (
         Verb.SUPERVISE,
         "督办",
         "Formal pressure on the unit, from a yellow card to a visit on site.",
-        OPEN,
+        OPEN - {S.MERGED},
         (),
         SUPERVISORS | BY_SYSTEM,
         (

@@ -8,7 +8,7 @@ from tickets.domain.refusals import Invalid
 from tickets.domain.stages.replying import ask_or_close
 from tickets.domain.vocabulary import UNIT_CLOCKS, ClockKind, Outcome, ReplyResult, State
 
-HELD = (ClockKind.TRIAGE, *sorted(UNIT_CLOCKS))
+HELD = (ClockKind.TRIAGE, *sorted(UNIT_CLOCKS), ClockKind.SUPERVISION_DUE)
 """Clocks that follow the master while merged; the citizen clock goes on."""
 
 
