@@ -42,13 +42,25 @@ def _by_history(life: Life, verb: Verb, actor: Actor) -> Refusal | None:
         return NotNow("already_asked", _("This has been asked already and waits for a decision."))
     if verb is Verb.LIFT and all(held.lifted_at for held in life.supervisions.values()):
         return NotNow("not_supervised", _("The ticket is not under supervision."))
-    if verb is Verb.REDO and life.outcome not in (None, *REDOABLE):
-        return NotNow("never_handled", _("This ticket was not handled by a unit; make a new one."))
+    if verb in (Verb.REDO, Verb.ASK_REOPEN):
+        if life.forgotten_at is not None:
+            return NotNow("forgotten", _("The ticket has been forgotten already."))
+        if life.state is State.CLOSED and not was_handled(life):
+            return NotNow("never_handled", _("This ticket was not handled by a unit; make a new one."))
+    if verb is Verb.REVEAL and life.confidential and acts_for_unit(verb, actor):
+        return Forbidden("confidential", _("The caller asked for confidence: units do not see who called."))
     if verb is Verb.REPLY:
         part = life.part_of(actor.unit)
         if part is not None and part.role == LEAD and life.state is not State.HANDLING:
             return NotNow("not_signed", _("Sign for the ticket before replying."))
+        if part is not None and part.role != LEAD and part.replied_at is not None:
+            return NotNow("part_done", _("This unit's part is complete."))
     return None
+
+
+def was_handled(life: Life) -> bool:
+    """Say whether a unit's handling stands behind the end of a closed ticket: only that can be handled again."""
+    return life.lead is not None or (bool(life.master) and life.outcome in REDOABLE)
 
 
 REDOABLE = (
@@ -61,7 +73,7 @@ REDOABLE = (
     Outcome.UNRATED,
     Outcome.TERMINATED,
 )
-"""Outcomes behind which a unit's handling stands: only these can be handled again."""
+"""Outcomes of a followed ticket behind which the handling of its master's unit stands."""
 
 
 def acts_for_unit(verb: Verb, actor: Actor) -> bool:
