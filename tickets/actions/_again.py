@@ -23,11 +23,11 @@ def again(case: Case, said: Mapping[str, Any], actor: Actor) -> None:
     life = case.life
     old = [part for part in life.parts.values() if part.live]
     named = said.get("lead")
-    lead = named or next((part.unit for part in old if part.role == LEAD), None) or _lead_of_master(case)
+    lead = named or _lead_of_master(case) or next((part.unit for part in old if part.role == LEAD), None)
     if not lead:
         raise missing("lead")
     check_target(case, lead, "lead")
-    others = [part for part in old if part.unit != lead]
+    others = [part for part in old if part.unit != lead and part.unit not in _barred(case)]
     case.do(
         Verb.REDO,
         {**said, "lead": lead},
@@ -43,6 +43,15 @@ def again(case: Case, said: Mapping[str, Any], actor: Actor) -> None:
             {"kind": SupervisionKind.WRITTEN.value, "why": _("Handled a second time and still not solved.")},
             actor=SYSTEM,
         )
+
+
+def _barred(case: Case) -> frozenset[str]:
+    """Return the units that may not have the ticket, which may have come to be since they last had it."""
+    catalogue = case.move.catalogue
+    units = {part.unit: catalogue.unit(part.unit) for part in case.life.parts.values()}
+    closed = {code for code, card in units.items() if card is None or not card.active or not card.accepts_dispatch}
+    line = catalogue.line(case.life.accused) if case.life.accused else frozenset()
+    return frozenset(closed) | frozenset(line)
 
 
 def _lead_of_master(case: Case) -> str | None:
