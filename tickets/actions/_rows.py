@@ -150,7 +150,7 @@ def part_columns(life: Life, part: Part) -> dict[str, Any]:
         "ended_at": part.ended_at,
         "ended": part.ended,
         "handler_id": part.handler,
-        "open": part.live and life.state is not State.CLOSED and part.replied_at is None,
+        "open": part.live and life.state not in (State.CLOSED, State.MERGED) and part.replied_at is None,
         "due_at": _part_due(life, part),
     }
 
