@@ -1,5 +1,7 @@
 """Dispatch, redirect, redo: how a ticket comes to a unit, again and again if need be."""
 
+from dataclasses import replace
+
 from routing.domain.speech import _
 from tickets.domain.event import Event
 from tickets.domain.lawbook import Lawbook
@@ -41,12 +43,16 @@ def check_redirect(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def redirect(life: Life, event: Event, law: Lawbook) -> None:
-    """Send the ticket on; the old unit's part and clocks end, assists stay."""
+    """Send the ticket on; the old unit's part and clocks end, assists stay. An assist that is to lead has one part."""
     old = life.lead
     if old is not None:
         life.cancel(event.at, *LEAD_CLOCKS)
         life.take_back(event.at, "redirected", LEAD)
     life.void_requests(event.at)
+    for part in list(life.parts.values()):
+        if part.live and part.unit == event.data["lead"]:
+            life.parts[part.no] = replace(part, ended_at=event.at, ended="leads")
+    life.cancel(event.at, ClockKind.ASSIST, unit=event.data["lead"])
     life.designated = bool(event.data.get("designated"))
     _hand_over(life, event.data["lead"], (), (), event, law)
 
