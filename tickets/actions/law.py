@@ -62,7 +62,8 @@ def put_policy(
 
 def _check_calendars(policy: Policy) -> None:
     known = set(CalendarVersion.objects.values_list("key", flat=True).distinct())
-    for terms in policy.classes.values():
-        for term in terms.clocks.values():
-            if term.calendar not in known:
-                raise PolicyError(f"there is no calendar “{term.calendar}”")
+    for classes in (policy.classes, *policy.items.values()):
+        for terms in classes.values():
+            for calendar in (terms.calendar, *(term.calendar for term in terms.clocks.values())):
+                if calendar not in known:
+                    raise PolicyError(f"there is no calendar “{calendar}”")
