@@ -159,7 +159,7 @@ def _keep_refusal(number: str, actor: Actor, now: datetime, refusal: Refusal) ->
         number=number,
         actor=actor.ref,
         name=actor.name,
-        role=",".join(sorted(role.value for role in actor.roles))[:24],
+        role=actor.role_among(actor.roles).value if actor.roles else "",
         unit=actor.unit,
         at=now,
         code=refusal.code,
