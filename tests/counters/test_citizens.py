@@ -307,7 +307,7 @@ def test_what_cannot_be_read():
 # Looking ---------------------------------------------------------------------------------------------
 
 
-@pytest.fixture()
+@pytest.fixture
 def ticket(story):
     """A pothole with the roads bureau, reported by Chen."""
     caller = know(chen(), now=story.now, language="zh-hans", care=["elderly"])
