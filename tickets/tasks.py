@@ -29,7 +29,7 @@ def tick() -> dict[str, int]:
         swept = sweep.sweep(timezone.now(), newest_first=newest_first)
         done += swept
         newest_first = not newest_first
-        if swept.tickets - swept.failed <= 0:
+        if not swept.tickets:
             break
         if time.monotonic() > until:
             tick.apply_async(expires=settings.TICK_SECONDS * 2)
