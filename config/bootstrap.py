@@ -111,8 +111,8 @@ def clean(rest):
         from config.embedded.place import where
 
         there = where(Path(os.environ.get("VAR_DIR", str(ROOT / "var"))))
-        for folder in (there.home, there.sockets.parent, VENV):
-            shutil.rmtree(str(folder), ignore_errors=True)
+        for place in (there.home, there.sockets.parent, VENV):
+            shutil.rmtree(str(place), ignore_errors=True)
     return 0
 
 
