@@ -37,7 +37,7 @@ def visible(actor: Actor) -> Q:
     if actor.is_any(LINE) and actor.unit:
         catalogue = routing.current()
         held = Assignment.objects.filter(
-            ticket=OuterRef("pk"), unit__in=catalogue.subtree(actor.unit), ended_at__isnull=True
+            ticket=OuterRef("pk"), unit__code__in=catalogue.subtree(actor.unit), ended_at__isnull=True
         )
         seen |= Q(Exists(held)) & not_about(catalogue.line(actor.unit))
     if Role.CITIZEN in actor.roles and actor.caller:

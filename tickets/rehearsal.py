@@ -105,7 +105,7 @@ def rehearse(version: int, *, since: datetime, until: datetime, most: int = 100_
     return result
 
 
-def _past(since: datetime, until: datetime, most: int) -> QuerySet[Ticket, dict[str, Any]]:
+def _past(since: datetime, until: datetime, most: int) -> "QuerySet[Ticket, Any]":
     parts = Assignment.objects.filter(ticket=OuterRef("pk"), role=LEAD)
     return (
         Ticket.objects.filter(registered_at__gte=since, registered_at__lt=until)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -52,8 +52,6 @@ class User(AbstractUser):
         related_name="+",
     )
     language = models.CharField(_("language"), max_length=10, blank=True)
-
-    objects = UserManager()
 
     class Meta:
         verbose_name = _("account")

@@ -1,13 +1,9 @@
 """Everything that can happen to a ticket: one file per verb. `DOORS` is how pages, API and commands find them.
 
-Each door is called ``door(number, actor=…, now=…, said={…}, expect=version)``, runs in one transaction, raises a
-refusal (see `tickets.domain.refusals`) or returns the ticket as it then stands.
+Each door is called ``door(number, actor=…, now=…, said={…}, expect=version)``; see `tickets.actions._door.Door`.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Protocol
-
+from tickets.actions._door import Door
 from tickets.actions.answer import answer
 from tickets.actions.append import append
 from tickets.actions.ask_reopen import ask_reopen
@@ -39,17 +35,6 @@ from tickets.actions.urge import urge
 from tickets.actions.wake import wake
 from tickets.actions.withdraw import withdraw
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
-
-
-class Door(Protocol):
-    """How a verb is called."""
-
-    def __call__(
-        self, number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None
-    ) -> Ticket: ...
-
 
 DOORS: dict[Verb, Door] = {
     Verb.ANSWER: answer,

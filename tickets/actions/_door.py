@@ -1,6 +1,6 @@
 """How every verb comes in: one transaction, and whatever was due on the ticket happens first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -9,9 +9,9 @@ from django.db import OperationalError, transaction
 from psycopg.errors import DeadlockDetected
 
 from routing.domain.speech import _
-from tickets.actions._move import Move
+from tickets.actions._move import Case, Move
 from tickets.actions._steps import catch_up
-from tickets.domain.lifecycle import Verb
+from tickets.domain.lifecycle import VERBS, Verb
 from tickets.domain.people import Actor
 from tickets.domain.refusals import NotNow
 from tickets.models import Ticket
@@ -36,17 +36,49 @@ def moving(actor: Actor, now: datetime) -> Iterator[Move]:
         raise
 
 
-def act(
-    verb: Verb,
-    number: str,
-    *,
-    actor: Actor,
-    now: datetime,
-    said: Mapping[str, Any] | None = None,
-    expect: int | None = None,
-) -> Ticket:
-    """Do one verb that has no effects beyond its own life, and return the ticket as it then stands."""
-    with moving(actor, now) as move:
-        case = move.take(number, expect)
-        case.do(verb, said)
-    return case.ticket
+Said = Mapping[str, Any]
+
+
+class Door:
+    """A verb as pages, API and commands call it:
+
+        door(number, actor=…, now=…, said={…}, expect=version) → the ticket as it then stands
+
+    One transaction; raises a refusal (`tickets.domain.refusals`) and has then changed nothing. `within` is the same
+    verb inside a move that somebody else opened.
+    """
+
+    def __init__(self, verb: Verb, within: Callable[[Case, Said, Actor], object]) -> None:
+        self.verb = verb
+        self.within = within
+        self.__doc__ = within.__doc__
+        self.__name__ = within.__name__
+
+    def __call__(self, number: str, *, actor: Actor, now: datetime, said: Said, expect: int | None = None) -> Ticket:
+        with moving(actor, now) as move:
+            case = move.take(number, expect)
+            self.within(case, said, actor)
+        return case.ticket
+
+    def __repr__(self) -> str:
+        return f"<door {self.verb}>"
+
+
+def door(verb: Verb) -> Callable[[Callable[[Case, Said, Actor], object]], Door]:
+    """Make a function of a case, what is said and by whom into the door of `verb`."""
+
+    def make(within: Callable[[Case, Said, Actor], object]) -> Door:
+        return Door(verb, within)
+
+    return make
+
+
+def plain(verb: Verb) -> Door:
+    """Return the door of a verb that has no effects beyond the ticket's own life."""
+
+    def within(case: Case, said: Said, actor: Actor) -> None:
+        case.do(verb, said, actor=actor)
+
+    within.__doc__ = VERBS[verb].meaning
+    within.__name__ = verb.value
+    return Door(verb, within)

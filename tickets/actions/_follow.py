@@ -14,7 +14,7 @@ def lead_children(master: Case, facts: Mapping[str, Any]) -> None:
     """Let every merged child follow the master: told, and asked, for itself. `facts` name result or outcome."""
     if not master.ticket.joined:
         return
-    children = Ticket.objects.filter(master=master.ticket.number, state=State.MERGED)
+    children = Ticket.objects.filter(master__number=master.ticket.number, state=State.MERGED)
     for child in master.move.take_rows(children):
         if master.move.on_take is not None:
             master.move.on_take(child)

@@ -22,7 +22,7 @@ from tickets.access import tickets_of
 from tickets.actions import _rows
 from tickets.domain.event import GENESIS, Event, paper_digest
 from tickets.domain.lawbook import Lawbook
-from tickets.domain.life import Life
+from tickets.domain.life import Life, Part
 from tickets.domain.lifecycle import VERBS, Kind, Verb
 from tickets.domain.people import Actor
 from tickets.domain.permission import refusal
@@ -304,7 +304,7 @@ def _upsert(model: type[models.Model], key: str, moved: Iterable[Case], what: st
         before = case.before[what]
         for name, one in getattr(case.life, what).items():
             # A part's row also shows its ticket's state and clocks, so live parts are written every time.
-            if before.get(name) is not one or (what == "parts" and one.live):
+            if before.get(name) is not one or (isinstance(one, Part) and one.live):
                 rows.append(model(ticket=case.ticket, **columns(case, one)))
         case.before[what] = dict(getattr(case.life, what))
     if not rows:
@@ -323,7 +323,7 @@ def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
 _WRITTEN = (*_rows.ticket_columns(Life(number="")), "head")
 _UPDATE = "UPDATE {table} SET {columns} WHERE id = %s AND seq = %s".format(
     table=Ticket._meta.db_table,
-    columns=", ".join(f"{Ticket._meta.get_field(name).column} = %s" for name in _WRITTEN),
+    columns=", ".join(f"{name} = %s" for name in _WRITTEN),
 )
 
 __all__ = ["Case", "Move"]

@@ -4,14 +4,14 @@ The very verbs of the other doors, only written together: a transaction of two h
 than one. Every ticket first does the steps that were due on it, as at any door.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
 
 from django.db import transaction
 
-from tickets.actions._follow import let_pass
+from tickets.actions import DOORS
+from tickets.actions._door import Said
 from tickets.actions._move import Case, Move
 from tickets.actions._steps import catch_up
 from tickets.actions.dispatch import send
@@ -19,8 +19,7 @@ from tickets.actions.register import Receipt, begin
 from tickets.domain.lifecycle import Verb
 from tickets.domain.matter import Matter
 from tickets.domain.people import SYSTEM, Actor
-from tickets.domain.stages.replying import read_by_a_person
-from tickets.domain.vocabulary import ReplyResult, State
+from tickets.domain.vocabulary import State
 from tickets.models import Ticket
 
 
@@ -58,23 +57,12 @@ class Batch:
         return lead.unit if lead else ""
 
     def dispatch(self, number: str, unit: str, why: str) -> None:
-        """Dispatch by hand."""
+        """Dispatch by hand, as the system."""
         send(self._current(number), {"lead": unit, "why": why}, actor=SYSTEM)
 
-    def sign_for(self, number: str, people: Actor) -> None:
-        """Sign for it as the unit."""
-        self._current(number).do(Verb.SIGN_FOR, {}, actor=people)
-
-    def reply(self, number: str, people: Actor, result: ReplyResult, text: str) -> None:
-        """Reply as the unit; what no person reads passes at once."""
-        case = self._current(number)
-        case.do(Verb.REPLY, {"result": result.value, "text": text}, actor=people)
-        if case.life.state is State.REPLIED and not read_by_a_person(case.life, self._move.law):
-            let_pass(case, actor=SYSTEM)
-
-    def do(self, number: str, verb: Verb, said: Mapping[str, Any], actor: Actor) -> None:
-        """Do any other verb that has no effects beyond its own ticket."""
-        self._current(number).do(verb, said, actor=actor)
+    def do(self, number: str, verb: Verb, said: Said, actor: Actor) -> None:
+        """Do a verb as somebody, with all its effects."""
+        DOORS[verb].within(self._current(number), said, actor)
 
     def _current(self, number: str) -> Case:
         case = self._cases[number]

@@ -1,15 +1,6 @@
 """Log two-way contact with the citizen."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def contact(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
-    """Log two-way contact with the citizen."""
-    return act(Verb.CONTACT, number, actor=actor, now=now, said=said, expect=expect)
+contact = plain(Verb.CONTACT)

@@ -1,15 +1,6 @@
 """Raise a matter to a higher level."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def escalate(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
-    """Raise a matter to a higher level."""
-    return act(Verb.ESCALATE, number, actor=actor, now=now, said=said, expect=expect)
+escalate = plain(Verb.ESCALATE)

@@ -1,15 +1,6 @@
 """Leave a remark on a ticket."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def note(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
-    """Leave a remark on a ticket."""
-    return act(Verb.NOTE, number, actor=actor, now=now, said=said, expect=expect)
+note = plain(Verb.NOTE)

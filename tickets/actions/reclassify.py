@@ -1,17 +1,6 @@
 """Set type, category, place, urgency or class right; deadlines are counted anew."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def reclassify(
-    number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None
-) -> Ticket:
-    """Set type, category, place, urgency or class right; deadlines are counted anew."""
-    return act(Verb.RECLASSIFY, number, actor=actor, now=now, said=said, expect=expect)
+reclassify = plain(Verb.RECLASSIFY)

@@ -56,18 +56,27 @@ def register(
     ticket. Raises `Invalid` naming the field at fault.
     """
     matter = said if isinstance(said, Matter) else Matter.read(said)
-    known = _known(matter)
-    if known is not None:
-        return _again(known, matter)
+    before = registered_before(matter)
+    if before is not None:
+        return before
     try:
         with moving(actor, now) as move:
             return begin(move, matter, route=route, repeats=repeats)
     except IntegrityError:
         # The same submit came twice at the same moment, and the other one was first.
-        known = _known(matter)
-        if known is None:
+        before = registered_before(matter)
+        if before is None:
             raise
-        return _again(known, matter)
+        return before
+
+
+def registered_before(matter: Matter) -> Receipt | None:
+    """Return the first receipt, query code included, of a matter that is submitted again; None for a new one.
+
+    Raises `Invalid` where the key is somebody else's.
+    """
+    known = _known(matter)
+    return None if known is None else _again(known, matter)
 
 
 def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -> Receipt:

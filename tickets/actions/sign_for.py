@@ -1,15 +1,6 @@
 """Sign for a ticket: the lead unit confirms receipt."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def sign_for(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
-    """Sign for a ticket: the lead unit confirms receipt."""
-    return act(Verb.SIGN_FOR, number, actor=actor, now=now, said=said, expect=expect)
+sign_for = plain(Verb.SIGN_FOR)

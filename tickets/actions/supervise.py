@@ -1,17 +1,6 @@
 """Put a ticket under supervision."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def supervise(
-    number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None
-) -> Ticket:
-    """Put a ticket under supervision."""
-    return act(Verb.SUPERVISE, number, actor=actor, now=now, said=said, expect=expect)
+supervise = plain(Verb.SUPERVISE)

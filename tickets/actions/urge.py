@@ -1,15 +1,6 @@
 """Press for progress."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
-from tickets.actions._door import act
+from tickets.actions._door import plain
 from tickets.domain.lifecycle import Verb
-from tickets.domain.people import Actor
-from tickets.models import Ticket
 
-
-def urge(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
-    """Press for progress."""
-    return act(Verb.URGE, number, actor=actor, now=now, said=said, expect=expect)
+urge = plain(Verb.URGE)

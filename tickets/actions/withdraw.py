@@ -1,11 +1,8 @@
 """Withdraw: the citizen takes the complaint back."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
-
 from routing.domain.speech import _
-from tickets.actions._door import moving
+from tickets.actions._door import Said, door
+from tickets.actions._move import Case
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.domain.refusals import NotNow
@@ -13,11 +10,9 @@ from tickets.domain.vocabulary import State
 from tickets.models import Ticket
 
 
-def withdraw(number: str, *, actor: Actor, now: datetime, said: Mapping[str, Any], expect: int | None = None) -> Ticket:
+@door(Verb.WITHDRAW)
+def withdraw(case: Case, said: Said, actor: Actor) -> None:
     """Close at the citizen's wish. Others who joined the matter must not lose it: a master with children stays."""
-    with moving(actor, now) as move:
-        case = move.take(number, expect)
-        if Ticket.objects.filter(master=number, state=State.MERGED).exists():
-            raise NotNow("has_children", _("Other callers joined this matter: unmerge them first."))
-        case.do(Verb.WITHDRAW, said)
-    return case.ticket
+    if Ticket.objects.filter(master__number=case.ticket.number, state=State.MERGED).exists():
+        raise NotNow("has_children", _("Other callers joined this matter: unmerge them first."))
+    case.do(Verb.WITHDRAW, said, actor=actor)

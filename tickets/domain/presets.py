@@ -215,7 +215,7 @@ PRESETS: dict[str, dict[str, Any]] = {
             "3 d", "24 h", "4 h", returns="4 h", asks="sample:10", reads="sample:20", ladder=HANDLE_HOURS
         ),
     ),
-    # Detailed rules from 2025-01: sign-for 15 min / 30 min / 1 wd; return 1 wd (2 complex); 3 dispatches, then designation.
+    # Detailed rules from 2025-01: sign-for 15 min / 30 min / 1 wd; return 1 wd (2 complex); then designation.
     "tianjin": annex_b(
         normal=served("12 wd", "5 wd", "1 wd", contact="24 h", assist="4 wd", returns="1 wd", extension=(1, "5 wd")),
         complex=served(

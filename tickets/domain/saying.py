@@ -43,11 +43,7 @@ def read(verb: Verb, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str,
 def clean_text(text: str) -> str:
     """Return `text` without characters no person types: NUL and other controls but tab and line ends, and
     direction overrides that make one word look like another."""
-    return "".join(
-        char
-        for char in text.replace("\r\n", "\n").replace("\r", "\n")
-        if char in "\t\n" or (unicodedata.category(char) not in ("Cc", "Cs") and char not in _OVERRIDES)
-    )
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNTYPED)
 
 
 def shows(char: str) -> bool:
@@ -55,7 +51,8 @@ def shows(char: str) -> bool:
     return char.isprintable() and not char.isspace()
 
 
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = {code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc"} - {ord("\t"), ord("\n")}
+_UNTYPED = dict.fromkeys([*_CONTROLS, *range(0xD800, 0xE000), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def _text(say: Say, value: Any) -> str:

@@ -11,6 +11,7 @@ from hotline.intake.history.city import Codes
 from hotline.intake.history.mapping import Map
 from hotline.intake.history.rows import Record
 from tickets.actions.batch import Batch, batch
+from tickets.domain.lifecycle import Verb
 from tickets.domain.matter import Matter
 from tickets.domain.people import Actor, Role
 from tickets.domain.vocabulary import ReplyResult, State
@@ -117,5 +118,5 @@ def _close(work: Batch, number: str, record: Record, codes: Codes) -> None:
     lead = work.lead(number)
     people = Actor(ref=f"unit:{lead}", roles=frozenset({Role.UNIT_CLERK}), unit=lead)
     if work.state(number) is State.DISPATCHED:
-        work.sign_for(number, people)
-    work.reply(number, people, ReplyResult.SOLVED, record.content[:4000])
+        work.do(number, Verb.SIGN_FOR, {}, people)
+    work.do(number, Verb.REPLY, {"result": ReplyResult.SOLVED.value, "text": record.content[:4000]}, people)

@@ -69,7 +69,7 @@ def compare(records: Iterable[Record], promises: Mapping[str, Promise], codes: C
         if record.due is not None:
             _compare_due(agreement, record, due, promises[record.category])
         if record.on_time is not None and record.due is not None:
-            on_time = held <= due if standing == "met" else due >= (played.until or due)
+            on_time = held <= due if standing == "met" and held else (played.until is None or due >= played.until)
             agreement.verdicts += 1
             if on_time == record.on_time:
                 agreement.same_verdict += 1
