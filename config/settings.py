@@ -31,6 +31,9 @@ IDENTITY_KEYS = env.list("IDENTITY_KEYS", default=[]) or [secrets.kept(VAR_DIR, 
 # Keyed hash of phone numbers (blind index) and of public query codes; changing it orphans both.
 PEPPER = env.str("PEPPER", default="") or secrets.kept(VAR_DIR, "pepper")
 
+# The demo's accounts share one random password of this installation; no password exists outside the demo.
+DEMO_PASSWORD = secrets.kept(VAR_DIR, "demo_password")[:14] if DEMO else ""
+
 # Servers -------------------------------------------------------------------------------------------
 DATABASE_URL = env.str("DATABASE_URL", default="")  # postgres://user:password@host:port/name
 REDIS_URL = env.str("REDIS_URL", default="")  # redis://host:port/0
@@ -119,6 +122,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Who may do what at the admin's desk follows from roles, not from groups.
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "hotline.staff.permissions.RoleBackend"]
 LOGIN_URL = "/admin/login/"
 
 # Words, place, time -------------------------------------------------------------------------------
@@ -140,12 +145,13 @@ WHITENOISE_USE_FINDERS = True
 
 # What happens to events after commit: each consumer is called with an event at least once, and must be
 # idempotent. Dotted paths, so that `tickets` knows no counter.
-OUTBOX_CONSUMERS = ["hotline.notify.consumer.notify"]
+OUTBOX_CONSUMERS = ["hotline.notify.consumer.notify", "hotline.knowledge.consumer.count_uses"]
 
 # Clocks ---------------------------------------------------------------------------------------------
 TICK_SECONDS = env.float("TICK_SECONDS", default=5.0)  # how often due steps are looked for
 DELIVER_SECONDS = env.float("DELIVER_SECONDS", default=2.0)  # how often the outbox is looked at
 ARCHIVE_AFTER_DAYS = env.int("ARCHIVE_AFTER_DAYS", default=30)  # closed tickets are locked after this
+RETENTION_DAYS = env.int("RETENTION_DAYS", default=1095)  # archived tickets forget their callers after this
 
 # API ------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -156,7 +162,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "config.schema.Schema",
     "EXCEPTION_HANDLER": "config.errors.problem",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "DATETIME_FORMAT": "iso-8601",
@@ -171,6 +177,8 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,  # what is sent and what is shown are different things
+    "POSTPROCESSING_HOOKS": [],  # codes stand where they are used: a dozen enumerations named “state” have no names
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
 }
 
@@ -197,5 +205,9 @@ X_FRAME_OPTIONS = "DENY"
 HTTPS = env.bool("HTTPS", default=False)  # set behind a TLS-terminating proxy
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-if env.bool("BEHIND_PROXY", default=False):
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # probes speak plain HTTP
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+# How many proxies of ours write X-Forwarded-For; 0: the header is not believed, the connection's address counts.
+TRUSTED_HOPS = env.int("TRUSTED_HOPS", default=1 if BEHIND_PROXY else 0)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
