@@ -160,7 +160,7 @@ def _law(now: datetime) -> str:
 
 def _people(language: str) -> str:
     units = dict(Unit.objects.values_list("code", "pk"))
-    # Without DEMO the accounts cannot sign in until somebody gives them a password. One hash for all: four hundred slow hashes would be most of a first start.
+    # One hash for all: four hundred slow ones would be most of a first start. Without DEMO nobody can sign in by it.
     password = make_password(settings.DEMO_PASSWORD or None)
     known = set(User.objects.values_list("username", flat=True))
     made = User.objects.bulk_create(
