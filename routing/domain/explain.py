@@ -74,9 +74,9 @@ CHOICES: dict[str, str] = {
     "suggestion": _("suggestion"), "praise": _("praise"), "other": _("other"),
     "normal": _("normal"), "urgent": _("urgent"), "emergency": _("emergency"),
     "person": _("person"), "company": _("company"), "organisation": _("organisation"),
-    "inspector": _("inspector"), "partner": _("partner"), "system": _("system"),
+    "anonymous": _("anonymous"), "inspector": _("grid inspector"), "partner": _("partner"), "system": _("system"),
     "phone": _("phone"), "web": _("web"), "app": _("app"), "wechat": _("WeChat"), "sms": _("text message"),
-    "email": _("e-mail"), "letter": _("letter"), "visit": _("visit"), "grid": _("grid inspection"),
+    "mail": _("mail"), "visit": _("visit"), "open311": _("Open311"), "import": _("import"),
 }  # fmt: skip
 
 

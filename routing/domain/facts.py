@@ -5,11 +5,11 @@ from datetime import datetime
 
 TYPES = ("consultation", "help", "complaint", "report", "suggestion", "praise", "other")
 URGENCIES = ("normal", "urgent", "emergency")  # rising
-CALLER_KINDS = ("person", "company", "organisation", "inspector", "partner", "system")
+CALLER_KINDS = ("person", "company", "organisation", "anonymous", "system")
 # The channels the product has doors for; an installation may name more, so rules are not held to this list.
 CHANNELS = (
-    "phone", "web", "app", "wechat", "sms", "email", "letter", "visit",
-    "grid", "partner", "open311", "system",
+    "phone", "web", "app", "wechat", "sms", "mail", "visit",
+    "inspector", "partner", "open311", "system", "import",
 )  # fmt: skip
 
 

@@ -151,6 +151,7 @@ def locate(matter: Matter, catalogue: Catalogue) -> Matter:
 def decide(matter: Matter, actor: Actor, catalogue: Catalogue, now: datetime, repeats: int = 0) -> Decision:
     """Ask the router who should handle a matter. Also what a desk shows as the preview of a dispatch."""
     category, area = catalogue.category(matter.category), catalogue.area(matter.area)
+    urgency = _highest(matter.urgency, category.default_urgency if category else "")
     return catalogue.decide(
         Facts(
             type=matter.type,
@@ -158,7 +159,7 @@ def decide(matter: Matter, actor: Actor, catalogue: Catalogue, now: datetime, re
             area=area.path if area else "",
             text=f"{matter.title}\n{matter.content}",
             channel=matter.channel,
-            urgency=matter.urgency,
+            urgency=urgency.value,
             at=timezone.localtime(now),
             caller_kind=matter.caller_kind,
             accused_unit=matter.accused,
