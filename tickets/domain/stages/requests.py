@@ -176,8 +176,10 @@ def _check_extension(life: Life, event: Event, law: Lawbook) -> None:
 def _check_suspend_request(life: Life, event: Event, law: Lawbook) -> None:
     if life.state is not State.HANDLING:
         raise NotNow("not_signed", _("The unit has not signed for the ticket yet."))
-    for field in ("review_on", "plan", "owner"):
-        if not event.data.get(field):
+    if not event.data.get("review_on"):
+        raise missing("review_on")
+    for field in ("plan", "owner"):  # texts: the event holds their digests
+        if field not in event.data.get("papers", {}):
             raise missing(field)
     handling.check_suspend(life, event, law)
 
