@@ -17,6 +17,7 @@ def send(case: Case, said: Said, *, actor: Actor | None = None, facts: Said | No
     """Dispatch within a move: the router's way, and everybody's. Raises `Invalid` for a forbidden target."""
     for field in ("lead", "assists", "copies"):
         named = said.get(field) or ()
-        for unit in [named] if isinstance(named, str) else named:
-            check_target(case, unit, field)
+        for unit in [named] if isinstance(named, str) else named if isinstance(named, list | tuple) else ():
+            if isinstance(unit, str):  # what is no code at all is refused when it is read
+                check_target(case, unit, field)
     case.do(Verb.DISPATCH, said, actor=actor, facts=facts)
