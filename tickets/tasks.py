@@ -11,7 +11,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from tickets import delivery, sweep
+from tickets import delivery, pulse, sweep
 from tickets.actions.archive import archive_due
 from tickets.actions.recompute import recompute_calendar, recompute_policy
 
@@ -34,6 +34,7 @@ def tick() -> dict[str, int]:
         if time.monotonic() > until:
             tick.apply_async(expires=settings.TICK_SECONDS * 2)
             break
+    pulse.beat(timezone.now())
     return {"tickets": done.tickets, "steps": done.steps, "failed": done.failed}
 
 

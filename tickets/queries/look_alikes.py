@@ -62,9 +62,9 @@ def look_alikes(
     areas = _areas(catalogue, area, lon, lat)
     if not categories:
         return []
-    rows = tickets_of(actor).filter(category__in=categories, registered_at__gte=now - timedelta(days=days))
+    rows = tickets_of(actor).filter(category_id__in=categories, registered_at__gte=now - timedelta(days=days))
     if areas:
-        rows = rows.filter(area__in=areas)
+        rows = rows.filter(area_id__in=areas)
     rows = rows.exclude(state=State.MERGED).exclude(number=leave_out)
     found = rows.defer("search", "wants").order_by("-registered_at")[:CANDIDATES]
     asked = set(words(text))

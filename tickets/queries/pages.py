@@ -132,14 +132,14 @@ def part_keys(
         if order == NEWEST:
             if cursor:
                 rows = rows.filter(**{"ticket_id__gt" if back else "ticket_id__lt": cursor.id})
-            inner = rows.order_by("ticket_id" if back else "-ticket_id").values_list("ticket_id").distinct()[:count]
-            return [(None, key) for (key,) in _merged(inner, units, ["ticket_id"], not back, count)]
+            keys = rows.order_by("ticket_id" if back else "-ticket_id").values_list("ticket_id").distinct()[:count]
+            return [(None, key) for (key,) in _merged(keys, units, ["ticket_id"], not back, count)]
         earlier = Assignment.objects.filter(
             held,
             Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), no__lt=OuterRef("no")),
             parts,
             ticket=OuterRef("ticket"),
-            unit__in=units,
+            unit_id__in=units,
         )
         rows = rows.filter(~Exists(earlier), due_at__isnull=False)
         if cursor:

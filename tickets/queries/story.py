@@ -95,14 +95,13 @@ class Teller:
             self._lead = data["lead"]
         if verb in (Verb.REQUEST, Verb.ASK_REOPEN):
             self._requests.append(RequestKind(data.get("kind", RequestKind.REOPEN)))
-        if told is None:
-            return "", ""
-        template, about = told(self, by, before, data)
+        template, about = told(self, by, before, data) if told is not None else ("", {})
         if not template:
             return "", ""
-        return gettext(template).format(**{"unit": self._named(by or self._lead), **about}), self._named(
-            by or (self._lead if verb in (Verb.DISPATCH, Verb.REDIRECT, Verb.REDO) else "")
-        )
+        given = self._lead if verb in (Verb.DISPATCH, Verb.REDIRECT, Verb.REDO) else ""
+        shown = by or given
+        sentence = gettext(template).format(**{"unit": self._named(by or self._lead), **about})
+        return sentence, self._named(shown) if shown else ""
 
     def _named(self, code: str) -> str:
         return self._name("unit", code) if code else gettext("The hotline")

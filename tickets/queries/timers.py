@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from tickets import law as statutes
+from tickets.domain.adjustment import Extension
 from tickets.domain.clock import Clock
 from tickets.domain.explanation import Explanation
 from tickets.domain.life import Life
@@ -203,7 +204,7 @@ def _days(explanation: Explanation) -> list[Day]:
 def _changes(explanation: Explanation) -> Iterator[Change]:
     for stage in explanation.stages:
         step = stage.adjustment
-        if hasattr(step, "span"):
+        if isinstance(step, Extension):
             yield Change("extension", step.at, None, str(step.span), step.reason, stage.before, stage.after)
         else:
             yield Change("pause", step.begin, step.end, "", "", stage.before, stage.after)
