@@ -5,7 +5,8 @@ has its file, endpoint and tests are derived from `VERBS`. To add a verb: add it
 life in `tickets/domain/stages/`, and its door in `tickets/actions/`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tickets.domain.people import HOTLINE, HOTLINE_FLOOR, STAFF_ROLES, UNIT, Role
@@ -107,7 +108,8 @@ class Say:
 class Row:
     """One verb's law.
 
-    `to` lists every state the verb may lead to; empty means the state is kept. `public` acts stand in the
+    `to` lists every state the verb may lead to; empty means the state is kept. `ways` says it by source where not
+    every target can be reached from every source. `public` acts stand in the
     citizen's timeline. `partner` verbs may be granted to API partners. `chinese` is the trade's own word.
     """
 
@@ -122,6 +124,11 @@ class Row:
     meets: tuple[ClockKind, ...] = ()
     public: bool = True
     manual: bool = True  # False: only the system does it; it has no endpoint of its own
+    ways: Mapping[State, tuple[State, ...]] = field(default_factory=dict, hash=False)
+
+    def leads_to(self, source: State) -> tuple[State, ...]:
+        """Return the states the verb may lead to from `source`; empty means that the state is kept."""
+        return self.ways.get(source, self.to)
 
 
 S = State
@@ -247,6 +254,11 @@ ROWS: tuple[Row, ...] = (
         ),
         starts=(C.TRIAGE, C.LEDGER_REVIEW),
         meets=(C.CITIZEN,),
+        ways={
+            S.DISPATCHED: (S.REGISTERED, S.CLOSED),
+            S.HANDLING: (S.REGISTERED, S.SUSPENDED, S.CLOSED),
+            S.CLOSED: (S.DISPATCHED,),
+        },
     ),
     Row(
         Verb.REDIRECT,
@@ -331,6 +343,7 @@ ROWS: tuple[Row, ...] = (
         ),
         starts=(C.REPLY_REVIEW,),
         meets=(C.HANDLE, C.PROMISE, C.ASSIST),
+        ways={S.DISPATCHED: ()},  # only an assisting unit replies before the lead has signed for it
     ),
     Row(
         Verb.RETURN_REPLY,

@@ -38,7 +38,7 @@ def _diagram() -> Iterator[str]:
     for row in ROWS:
         for source in State:
             if source in row.sources:
-                for target in row.to:
+                for target in row.leads_to(source):
                     if target is not source:
                         arrows[source, target].append(row.verb)
     for (source, target), verbs in arrows.items():
