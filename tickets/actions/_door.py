@@ -13,6 +13,7 @@ from tickets.actions._move import Case, Move
 from tickets.actions._steps import catch_up
 from tickets.domain.lifecycle import VERBS, Verb
 from tickets.domain.people import Actor
+from tickets.domain.permission import refusal
 from tickets.domain.refusals import NotNow
 from tickets.models import Ticket
 
@@ -57,6 +58,9 @@ class Door:
     def __call__(self, number: str, *, actor: Actor, now: datetime, said: Said, expect: int | None = None) -> Ticket:
         with moving(actor, now) as move:
             case = move.take(number, expect)
+            no = refusal(case.life, self.verb, actor)
+            if no is not None:  # before anything is looked up for somebody who may not ask
+                raise no
             self.within(case, said, actor)
         return case.ticket
 
