@@ -59,6 +59,7 @@ class Case:
     life: Life
     move: "Move"
     before: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
+    shown: Mapping[int, Any] = field(default_factory=dict)
     done: list[_Done] = field(default_factory=list)
 
     def do(
@@ -112,6 +113,10 @@ class Case:
             shown = row.public or bool(data.get("shown"))
         self.done.append(_Done(event, actor.name, shown, texts, step_key))
         return event
+
+    def shows_otherwise(self, one: object) -> bool:
+        """Say whether an unchanged part's row must be written all the same: it also shows state and clocks."""
+        return isinstance(one, Part) and self.shown.get(one.no) != _rows.part_shown(self.life, one)
 
     def _look_up(self, verb: Verb, data: Mapping[str, Any]) -> None:
         catalogue = self.move.catalogue
@@ -209,7 +214,8 @@ class Move:
             "requests": dict(life.requests),
             "supervisions": dict(life.supervisions),
         }
-        case = Case(ticket=ticket, life=life, move=self, before=before)
+        shown = {part.no: _rows.part_shown(life, part) for part in life.parts.values()}
+        case = Case(ticket=ticket, life=life, move=self, before=before, shown=shown)
         self.cases.append(case)
         return case
 
@@ -303,8 +309,7 @@ def _upsert(model: type[models.Model], key: str, moved: Iterable[Case], what: st
     for case in moved:
         before = case.before[what]
         for name, one in getattr(case.life, what).items():
-            # A part's row also shows its ticket's state and clocks, so live parts are written every time.
-            if before.get(name) is not one or (isinstance(one, Part) and one.live):
+            if before.get(name) is not one or case.shows_otherwise(one):
                 rows.append(model(ticket=case.ticket, **columns(case, one)))
         case.before[what] = dict(getattr(case.life, what))
     if not rows:

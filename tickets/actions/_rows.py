@@ -150,6 +150,13 @@ def part_columns(life: Life, part: Part) -> dict[str, Any]:
         "ended_at": part.ended_at,
         "ended": part.ended,
         "handler_id": part.handler,
+        **part_shown(life, part),
+    }
+
+
+def part_shown(life: Life, part: Part) -> dict[str, Any]:
+    """Return what a part's row shows of its ticket: whether the unit has something to do, and until when."""
+    return {
         "open": part.live and life.state not in (State.CLOSED, State.MERGED) and part.replied_at is None,
         "due_at": _part_due(life, part),
     }
