@@ -1,0 +1,95 @@
+"""Identities by API: masked, in clear for minutes, and who looked."""
+
+from dataclasses import asdict
+
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from hotline.citizens.access_log import access_log
+from hotline.citizens.api.papers import IdentitySerializer, LoggedLookSerializer, LookSerializer
+from hotline.citizens.looking import Shown, masked, reveal, shown_identity
+from hotline.staff.sender import actor_of
+from tickets.access import tickets_of
+from tickets.api.verbs import canonical
+from tickets.domain.refusals import Absent
+
+NOT_KEPT = {"Cache-Control": "no-store", "Pragma": "no-cache"}
+
+
+class IdentityView(APIView):
+    """The caller behind a ticket."""
+
+    @extend_schema(operation_id="tickets_identity", tags=["identity"], responses=IdentitySerializer)
+    def get(self, request: Request, number: str) -> Response:
+        """The caller, masked; in clear while a look of yours at them is valid."""
+        actor, now, number = actor_of(request), timezone.now(), canonical(number)
+        shown = shown_identity(number, actor=actor, now=now)
+        if shown is not None:
+            return _clear(shown)
+        ticket = tickets_of(actor).filter(number=number).first()
+        if ticket is None:
+            raise Absent()
+        words = {**asdict(masked(ticket, actor)), "shown": False, "until": None}
+        return Response(IdentitySerializer(words).data, headers=NOT_KEPT)
+
+    @extend_schema(
+        operation_id="tickets_identity_reveal",
+        tags=["identity"],
+        request=LookSerializer,
+        responses=IdentitySerializer,
+        examples=[
+            OpenApiExample(
+                "Before a visit",
+                value={"reason": "site_visit", "detail": "To agree on a time."},
+                request_only=True,
+            ),
+            OpenApiExample(
+                "Shown for ten minutes",
+                value={
+                    "name": "陈小明",
+                    "title": "先生",
+                    "phone": "13800138000",
+                    "second_phone": "",
+                    "email": "",
+                    "address": "",
+                    "id_document": "",
+                    "contact_window": "after six",
+                    "language": "zh-hans",
+                    "care": ["elderly"],
+                    "shown": True,
+                    "until": "2026-03-02T02:10:00Z",
+                    "withheld": "",
+                },
+                response_only=True,
+            ),
+        ],
+    )
+    def post(self, request: Request, number: str) -> Response:
+        """Look at the caller: give a reason, see them in clear for ten minutes. The citizen can read that you did."""
+        paper = LookSerializer(data=request.data)
+        paper.is_valid(raise_exception=True)
+        return _clear(reveal(canonical(number), actor=actor_of(request), now=timezone.now(), **paper.validated_data))
+
+
+class LooksView(APIView):
+    """Who looked at the caller of a ticket."""
+
+    @extend_schema(operation_id="tickets_looks", tags=["identity"], responses=LoggedLookSerializer(many=True))
+    def get(self, request: Request, number: str) -> Response:
+        """The access log of a ticket: for auditors, security administrators and supervisors."""
+        return Response(LoggedLookSerializer(access_log(canonical(number), actor_of(request)), many=True).data)
+
+
+def _clear(shown: Shown) -> Response:
+    words = {
+        **shown.identity.shown(),
+        "language": shown.language,
+        "care": shown.care,
+        "shown": True,
+        "until": shown.until,
+        "withheld": "",
+    }
+    return Response(IdentitySerializer(words).data, headers=NOT_KEPT)

@@ -1,0 +1,14 @@
+"""The doors of identities, to be hung below ``/api/v1/``. No telephone number ever stands in an address."""
+
+from django.urls import path
+
+from hotline.citizens.api.flagged import AppealView, DecideAppealView, FlagsView
+from hotline.citizens.api.identities import IdentityView, LooksView
+
+urlpatterns = [
+    path("tickets/<str:number>/identity/", IdentityView.as_view(), name="ticket-identity"),
+    path("tickets/<str:number>/looks/", LooksView.as_view(), name="ticket-looks"),
+    path("callers/flags/", FlagsView.as_view(), name="caller-flags"),
+    path("callers/flags/<int:key>/appeal/", AppealView.as_view(), name="caller-flag-appeal"),
+    path("callers/flags/<int:key>/decide/", DecideAppealView.as_view(), name="caller-flag-decide"),
+]
