@@ -112,11 +112,12 @@ def _by_framework(error: exceptions.APIException) -> tuple[dict[str, Any], dict[
 
 def _invalid(error: exceptions.ValidationError) -> dict[str, Any]:
     errors = list(_flat("", error.get_full_details()))
-    body = _body("invalid", gettext(UNREADABLE), 400)
     if len(errors) == 1:
-        body.update(title=errors[0]["sentence"], code=errors[0]["code"])
+        body = _body(errors[0]["code"], errors[0]["sentence"], 400)
         if errors[0]["field"]:
             body["field"] = errors[0]["field"]
+    else:
+        body = _body("invalid", gettext(UNREADABLE), 400)
     body["errors"] = errors
     return body
 

@@ -166,6 +166,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "config.errors.problem",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
     "DATETIME_FORMAT": "iso-8601",
+    "URL_FORMAT_OVERRIDE": None,  # “format” in an address is a key like any other: unknown
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Citizen hotline API",

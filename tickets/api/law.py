@@ -31,6 +31,9 @@ from tickets.models import CalendarVersion, PolicyVersion
 from tickets.queries.timers import budget_text, explained
 from tickets.words import word
 
+MOST_DAYS = 1000
+"""Days a preview counts, because it names each of them."""
+
 KEY = OpenApiParameter("key", OpenApiTypes.STR, OpenApiParameter.PATH)
 
 
@@ -132,6 +135,8 @@ class CalendarPreview(APIView):
         if not EARLIEST <= start.year <= LATEST:
             raise Invalid("out_of_range", _("“{field}” lies too far away."), field="start")
         span = _read(Span.parse, asked.validated_data["span"], "span")
+        if span.amount > (MOST_DAYS if span.measure.in_days else MOST_DAYS * 24 * 60):
+            raise Invalid("too_long", _("A preview counts at most {most} days."), field="span", most=MOST_DAYS)
         counting = _read(Counting.from_data, asked.validated_data.get("counting", {}), "counting")
         deadline = _read(lambda budget: reckon(start, budget, calendar, counting), span, "span")
         sentences, days, changes = explained(deadline)
