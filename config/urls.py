@@ -10,6 +10,10 @@ from config import health
 api: list[URLPattern | URLResolver] = [
     path("", include("tickets.api.urls")),
     path("", include("routing.api.urls")),
+    path("", include("hotline.intake.api.urls")),
+    path("", include("hotline.citizens.api.urls")),
+    path("", include("hotline.knowledge.api.urls")),
+    path("", include("hotline.notify.api.urls")),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]
