@@ -146,8 +146,7 @@ def paper_for(verb: Verb) -> type[Saying]:
     """Return the serializer of a citizen's verb: number and code, and what the verb asks for."""
     asked = saying_of(verb)._declared_fields
     fields = {name: None if name in LEFT_OUT else field for name, field in asked.items()}
-    proof = {name: field for name, field in ProofSerializer._declared_fields.items()}
-    words = {**fields, **proof, "__doc__": VERBS[verb].meaning}
+    words = {**fields, **ProofSerializer._declared_fields, "__doc__": VERBS[verb].meaning}
     return type(f"Public{camel(verb)}Saying", (Saying,), words)
 
 
