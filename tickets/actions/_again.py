@@ -9,7 +9,7 @@ from tickets.actions._targets import check_target
 from tickets.domain.life import ASSIST, COPY, LEAD
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
-from tickets.domain.refusals import missing
+from tickets.domain.refusals import Invalid, missing
 from tickets.domain.vocabulary import SupervisionKind
 from tickets.models import Assignment
 
@@ -23,6 +23,8 @@ def again(case: Case, said: Mapping[str, Any], actor: Actor) -> None:
     life = case.life
     old = [part for part in life.parts.values() if part.live]
     named = said.get("lead")
+    if named and not isinstance(named, str):
+        raise Invalid("bad_value", _("“{field}” cannot be read."), field="lead")
     lead = named or _lead_of_master(case) or next((part.unit for part in old if part.role == LEAD), None)
     if not lead:
         raise missing("lead")

@@ -17,6 +17,6 @@ def decide(case: Case, said: Said, actor: Actor) -> None:
     if event.data["decision"] == Decision.GRANTED:
         kind = case.life.requests[event.data["request"]].kind
         if kind is RequestKind.REOPEN:
-            again(case, {"why": _("New facts were accepted.")}, SYSTEM)
+            again(case, {"why": _("New facts were accepted."), "lead": event.data.get("lead")}, SYSTEM)
         elif kind is RequestKind.TERMINATE:
             lead_children(case, {"outcome": Outcome.TERMINATED.value})

@@ -251,6 +251,7 @@ ROWS: tuple[Row, ...] = (
             code("decision", "Decision", Decision),
             text("why", "Why"),
             say("days", Kind.DAYS, "Days granted", needed=False, most=365),
+            say("lead", Kind.UNIT, "Unit that handles it again, if another one", needed=False),
         ),
         starts=(C.TRIAGE, C.LEDGER_REVIEW),
         meets=(C.CITIZEN,),
