@@ -8,7 +8,7 @@ from tests.verbs.conftest import story
 __all__ = ["clock", "story"]
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock(story, monkeypatch):
     """Doors read the clock: let it show what the story says, and let nobody have tried anything before."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: story.now)

@@ -146,7 +146,9 @@ def test_nothing_that_can_be_sent_breaks_it(clock, body):
     assert answer.json()["errors"]
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"a": NaN}', '{"n": ' + "9" * 5000 + "}", "\xff", r'{"text": "\ud800"}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[" * 100_000, '{"a": NaN}', '{"n": ' + "9" * 5000 + "}", "\xff", r'{"text": "\ud800"}']
+)
 def test_no_text_that_can_be_sent_breaks_it(clock, text):
     clock.register()
     answer = program(clock, "operator").post(url(clock, "note"), text, content_type="application/json")

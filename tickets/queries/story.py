@@ -127,7 +127,7 @@ class Teller:
         assists = data.get("assists")
         if assists:
             return (
-                _("Given to {lead}; {assists} help."),
+                _("Given to {lead}, with the help of {assists}."),
                 {"lead": self._named(data["lead"]), "assists": self._listed(assists)},
             )
         return _("Given to {lead}."), {"lead": self._named(data["lead"])}
