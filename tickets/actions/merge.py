@@ -9,6 +9,7 @@ from tickets.actions._door import Door, Said, moving
 from tickets.actions._move import Case
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
+from tickets.domain.permission import refusal
 from tickets.domain.refusals import Absent, Invalid
 from tickets.domain.saying import read
 from tickets.domain.vocabulary import State
@@ -28,8 +29,13 @@ class Merging(Door):
             try:
                 child, master = move.take_all([number, data["master"]], expect)
             except Absent:
-                move.take(number, expect)
+                no = refusal(move.take(number, expect).life, Verb.MERGE, actor)
+                if no is not None:
+                    raise no from None
                 raise Invalid("unknown_ticket", _("There is no such master ticket."), field="master") from None
+            no = refusal(child.life, Verb.MERGE, actor)
+            if no is not None:
+                raise no
             join(child, master, said, actor)
         return child.ticket
 
