@@ -89,7 +89,7 @@ class ComplaintSerializer(Paper):
     then = ThenSerializer(required=False)
 
 
-class DecisionSerializer(serializers.Serializer):
+class RoutedSerializer(serializers.Serializer):
     """What the router decided."""
 
     lead = serializers.CharField(help_text="code of a unit; empty: a human is asked")
@@ -110,7 +110,7 @@ class ReceiptSerializer(serializers.Serializer):
     lead = NamedSerializer(allow_null=True)
     due = serializers.DateTimeField(allow_null=True, help_text="promised to the citizen")
     due_text = serializers.CharField(help_text="local; the end of a day is “24:00”")
-    decision = DecisionSerializer(allow_null=True, help_text="null where the router was not asked")
+    decision = RoutedSerializer(allow_null=True, help_text="null where the router was not asked")
     repeats = serializers.IntegerField(help_text="open tickets of this caller about the same")
     again = serializers.BooleanField(help_text="this submit had been taken already")
 
