@@ -28,6 +28,12 @@ app.conf.update(
     task_serializer="json",
     accept_content=["json"],
     task_default_queue="delivery",
+    task_routes={
+        "tickets.tick": {"queue": "clocks"},
+        "tickets.deliver": {"queue": "delivery"},
+        "tickets.archive": {"queue": "heavy"},
+        "tickets.recompute": {"queue": "heavy"},
+    },
     worker_hijack_root_logger=False,
     timezone=settings.TIME_ZONE,
     beat_schedule={

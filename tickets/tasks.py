@@ -19,7 +19,7 @@ TICK_FOR = 20.0
 """Seconds a tick works before it hands the rest to the next: below the worker's time limit."""
 
 
-@shared_task(name="tickets.tick", queue="clocks", ignore_result=True)
+@shared_task(name="tickets.tick", ignore_result=True)
 def tick() -> dict[str, int]:
     """Sweep until nothing is due or the time is up, from both ends in turn; call for help if there is more."""
     until = time.monotonic() + TICK_FOR
@@ -38,7 +38,7 @@ def tick() -> dict[str, int]:
     return {"tickets": done.tickets, "steps": done.steps, "failed": done.failed}
 
 
-@shared_task(name="tickets.deliver", queue="delivery", ignore_result=True)
+@shared_task(name="tickets.deliver", ignore_result=True)
 def deliver() -> int:
     """Deliver waiting events until there are none or the time is up."""
     until = time.monotonic() + TICK_FOR
@@ -48,7 +48,7 @@ def deliver() -> int:
     return total
 
 
-@shared_task(name="tickets.archive", queue="heavy", ignore_result=True)
+@shared_task(name="tickets.archive", ignore_result=True)
 def archive() -> int:
     """Archive what has been closed for long enough."""
     total = 0
@@ -57,7 +57,7 @@ def archive() -> int:
     return total
 
 
-@shared_task(name="tickets.recompute", queue="heavy", ignore_result=True)
+@shared_task(name="tickets.recompute", ignore_result=True)
 def recompute(calendar: str = "", policy: str = "", ref: str = "") -> int:
     """Count open deadlines anew after a calendar or a policy got a new version."""
     now = timezone.now()
