@@ -7,6 +7,7 @@
 """
 
 import logging
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -106,7 +107,7 @@ def _by_framework(error: exceptions.APIException) -> tuple[dict[str, Any], dict[
     if header := getattr(error, "auth_header", None):
         headers["WWW-Authenticate"] = header
     if wait := getattr(error, "wait", None):
-        headers["Retry-After"] = str(int(wait) + 1)
+        headers["Retry-After"] = str(math.ceil(wait))
     return body, headers
 
 

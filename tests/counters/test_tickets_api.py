@@ -42,6 +42,7 @@ def test_its_version_is_its_entity_tag(clock):
 
 def test_nobody_finds_the_caller_in_it(clock):
     clock.register()
+    clock.do("append", "citizen", text="It is deeper now.")
     client = program(clock, "operator")
     for address in (url(clock), url(clock, "timeline"), url(clock, "timers"), f"{API}/tickets/"):
         text = client.get(address).content.decode()

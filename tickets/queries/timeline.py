@@ -20,13 +20,13 @@ from tickets.queries.story import Teller
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act as staff read it. `unit` is a code; `texts` are the papers (field → text, empty where erased); `data`
+    """One act as staff read it. Who did it is told by name: a citizen's own reference would tie their tickets together.
+    `unit` is a code; `texts` are the papers (field → text, empty where erased); `data`
     is what the event keeps, in codes."""
 
     seq: int
     verb: str
     at: datetime
-    actor: str
     name: str
     role: str
     unit: str
@@ -80,7 +80,6 @@ def _entry(event: Event) -> Entry:
         seq=event.seq,
         verb=event.verb,
         at=event.at,
-        actor=event.actor,
         name=event.name,
         role=event.role,
         unit=event.unit,
