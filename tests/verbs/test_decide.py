@@ -188,3 +188,16 @@ def test_nothing_asked_nothing_to_decide_and_once_only(story):
     story.do("request", "roads", **RETURN)
     decide(story, "refused")
     story.refused("not_pending", "decide", "supervisor", request=1, decision="granted", why="x")
+
+
+def test_a_matter_is_reopened_at_another_unit_where_the_old_one_is_gone(story):
+    from routing.models import Unit
+
+    story.register()
+    story.closed()
+    story.do("ask_reopen", "citizen", facts="It sank again.")
+    Unit.objects.filter(code="roads").update(active=False)
+    refused = story.refused("unknown_unit", "decide", "supervisor", request=1, decision="granted", why="x")
+    assert refused.data["field"] == "lead"
+    decide(story, lead="water")
+    assert (story.ticket.state, story.ticket.lead_id) == ("dispatched", "water")

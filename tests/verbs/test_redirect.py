@@ -45,7 +45,7 @@ def test_what_was_asked_falls_with_it(story):
 
 def test_who_may(story):
     story.register()
-    assert story.may("redirect", lead="water", why="x") == {"supervisor", "system"}
+    assert story.may("redirect", "market", lead="water", why="x") == {"supervisor", "system"}
     story.register(route=False, category="0203")
     story.do("dispatch", "operator", lead="d-east", why="Theirs.")
     assert story.may("redirect", "d-east", lead="s-east-1", why="x") == {"supervisor", "system", "district_coordinator"}
