@@ -21,7 +21,7 @@ def notify(events: Sequence[Event]) -> None:
     notices: dict[tuple[int, str], Notice] = {}
     for event in events:
         ticket = batch.tickets[event.ticket_id]
-        for tell in tellings(event, ticket, batch.request(event)):
+        for tell in tellings(event, ticket, batch.request(event), assisting=batch.assisting(event)):
             for recipient in batch.recipients(event, tell):
                 key = (event.pk, recipient)
                 old = notices.get(key)

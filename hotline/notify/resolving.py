@@ -9,7 +9,19 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from hotline.notify.telling import ASSISTS, CITIZEN, COPIES, DECIDERS, DISTRICT, HANDLER, PERSON, UNIT, UNIT_LEAD, Tell
+from hotline.notify.telling import (
+    ASSISTS,
+    CITIZEN,
+    COPIES,
+    DECIDERS,
+    DISTRICT,
+    FORMER,
+    HANDLER,
+    PERSON,
+    UNIT,
+    UNIT_LEAD,
+    Tell,
+)
 from hotline.staff.models import User
 from routing import queries as routing
 from routing.domain import paths
@@ -66,6 +78,10 @@ class Batch:
         self.parts: dict[int, list[Assignment]] = {}
         for part in Assignment.objects.filter(ticket__in=list(self.tickets)).order_by("no"):
             self.parts.setdefault(part.ticket_id, []).append(part)
+        self.governments: dict[str, list[str]] = {}
+        for unit in self.catalogue.units.values():
+            if unit.kind == Unit.Kind.DISTRICT:
+                self.governments.setdefault(unit.area_path, []).append(unit.code)
         self.requests = _requests(events)
         self.registrars = _registrars(events)
         units = {part.unit_id for parts in self.parts.values() for part in parts}
@@ -77,6 +93,10 @@ class Batch:
     def request(self, event: Event) -> TicketRequest | None:
         """Return the request an event decides, if it does."""
         return self.requests.get((event.ticket_id, int(event.data.get("request") or 0)))
+
+    def assisting(self, event: Event) -> bool:
+        """Say whether the unit that acted held an assisting part then, and not the lead."""
+        return event.unit in self._units(event, ASSIST) and event.unit not in self._units(event, LEAD)
 
     def recipients(self, event: Event, tell: Tell) -> Iterator[str]:
         """Yield the refs of everybody a telling is for: never the accused unit's line, never the one who did it."""
@@ -98,6 +118,9 @@ class Batch:
         elif word in UNIT_ROLES:
             for unit in [tell.unit] if tell.unit else self._units(event, LEAD):
                 yield from self.staff.of_unit(unit, UNIT_ROLES[word])
+        elif word == FORMER:
+            for unit in self._former(event):
+                yield from self.staff.of_unit(unit, UNIT_ROLES[UNIT])
         elif word in PART_ROLES:
             for unit in self._units(event, PART_ROLES[word]):
                 yield from self.staff.of_unit(unit, (*UNIT_ROLES[UNIT], Role.DISTRICT_COORDINATOR))
@@ -124,17 +147,26 @@ class Batch:
         parts = self.parts.get(event.ticket_id, [])
         if unit:
             return [part for part in parts if part.unit_id == unit][-1:]
-        held = [
+        return [
             part
             for part in parts
             if part.role == role and part.since <= event.at and (part.ended_at is None or part.ended_at >= event.at)
         ]
-        # What an act hands over it takes from somebody else in the same moment: the new holder is told.
-        fresh = [part for part in held if part.since == event.at]
-        return fresh if fresh and event.verb in HANDS_OVER else held
 
     def _units(self, event: Event, role: str) -> list[str]:
+        if event.verb in HANDS_OVER:
+            named = event.data.get(HANDED[role]) or ()
+            return [named] if isinstance(named, str) else list(named)
         return [part.unit_id for part in self._held(event, role)]
+
+    def _former(self, event: Event) -> list[str]:
+        """Return the units that an act took the lead from."""
+        parts = self.parts.get(event.ticket_id, ())
+        return [
+            part.unit_id
+            for part in parts
+            if part.role == LEAD and part.ended_at == event.at and part.unit_id not in self._units(event, LEAD)
+        ]
 
     def _above(self, unit: str) -> list[str]:
         card = self.catalogue.unit(unit)
@@ -143,18 +175,13 @@ class Batch:
     def _districts(self, ticket: Ticket) -> list[str]:
         """Return the district governments of the ticket's place."""
         area = self.catalogue.area(ticket.area_id) if ticket.area_id else None
-        if area is None:
-            return []
-        names = paths.segments(area.path)
-        here = {"/".join(names[:depth]) for depth in range(1, len(names) + 1)}
-        return [
-            unit.code
-            for unit in self.catalogue.units.values()
-            if unit.kind == Unit.Kind.DISTRICT and unit.area_path in here
-        ]
+        names = paths.segments(area.path) if area else []
+        here = ("/".join(names[:depth]) for depth in range(1, len(names) + 1))
+        return [unit for path in here for unit in self.governments.get(path, ())]
 
 
 HANDS_OVER = frozenset({Verb.DISPATCH, Verb.REDIRECT, Verb.REDO})
+HANDED = {LEAD: "lead", ASSIST: "assists", COPY: "copies"}
 
 
 def _requests(events: Sequence[Event]) -> dict[tuple[int, int], TicketRequest]:

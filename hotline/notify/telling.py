@@ -1,8 +1,9 @@
 """Who is told of what: one table from verbs to recipients, and the few verbs whose recipients depend on what was
 said. Pure: events and tickets in, words out; who stands behind a word is `resolving`'s matter.
 
-The words are the ladder's (`tickets.domain.ladder.Recipient`), and three more: ``deciders``, ``assists`` and
-``person``. ``unit`` are the lead unit's clerks and leads, ``handler`` the person the ticket is assigned to.
+The words are the ladder's (`tickets.domain.ladder.Recipient`), and five more: ``deciders``, ``assists``,
+``copies``, ``person`` and ``former``, the unit that something was taken from. ``unit`` are the lead unit's clerks
+and leads, ``handler`` the person the ticket is assigned to.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from tickets.models import Event, Ticket, TicketRequest
 
 UNIT, UNIT_LEAD, HANDLER = Recipient.UNIT.value, Recipient.UNIT_LEAD.value, Recipient.HANDLER.value
 DISTRICT, SUPERVISOR, CITIZEN = Recipient.DISTRICT.value, Recipient.SUPERVISOR.value, Recipient.CITIZEN.value
-DECIDERS, ASSISTS, COPIES, PERSON = "deciders", "assists", "copies", "person"
+DECIDERS, ASSISTS, COPIES, PERSON, FORMER = "deciders", "assists", "copies", "person", "former"
 
 STAFF: dict[str, tuple[str, ...]] = {
     Verb.DISPATCH: (UNIT, ASSISTS, COPIES),
@@ -85,16 +86,19 @@ class Tell:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-def tellings(event: Event, ticket: Ticket, asked: TicketRequest | None) -> Iterator[Tell]:
-    """Yield what is to be told of one event. `asked` is the request that a `decide` decided."""
+def tellings(event: Event, ticket: Ticket, asked: TicketRequest | None, *, assisting: bool) -> Iterator[Tell]:
+    """Yield what is to be told of one event. `asked` is the request that a `decide` decided, `assisting` whether
+    the unit that acted only assisted."""
     verb, said = event.verb, event.data
     if verb in STAFF:
         yield Tell(STAFF[verb], str(verb), LEVELS.get(Verb(verb), "info"), person=_person(said), data=_codes(said))
+    if verb in (Verb.REDIRECT, Verb.REDO):
+        yield Tell((FORMER,), "taken_away", data=_codes(said))
     if verb == Verb.REGISTER and said.get("urgency") == Urgency.EMERGENCY:
         yield Tell((SUPERVISOR,), "emergency", "alarm")
     elif verb == Verb.REFER and said.get("outcome") == Outcome.REFERRED_EMERGENCY:
         yield Tell((SUPERVISOR,), "emergency", "alarm", data={"transfer": said.get("transfer", {})})
-    elif verb == Verb.REPLY and event.unit != ticket.lead_id:
+    elif verb == Verb.REPLY and assisting:
         yield Tell((HANDLER, UNIT), "assist_replied", data={"unit": event.unit})
     elif verb == Verb.DECIDE and asked is not None:
         yield from _decided(said, asked)

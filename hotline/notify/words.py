@@ -16,6 +16,7 @@ from tickets.words import word
 STAFF = {
     "dispatch": _("{number} was dispatched to your unit."),
     "redirect": _("{number} was redirected to your unit."),
+    "taken_away": _("{number} now lies with another unit."),
     "redo": _("{number} has to be handled again."),
     "request": _("{number}: the unit asks for something ({request}) and waits for a decision."),
     "ask_reopen": _("{number}: the citizen brings new facts and asks to reopen it."),
