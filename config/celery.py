@@ -48,8 +48,9 @@ app.conf.update(
             "options": {"expires": settings.DELIVER_SECONDS * 5},
         },
         "archive": {"task": "tickets.archive", "schedule": crontab(hour=3, minute=10)},
+        "forget": {"task": "citizens.forget", "schedule": crontab(hour=3, minute=40)},
     },
 )
 # Else every task connects to the database anew; a fresh connection now and then is healthy all the same.
 app.conf["CELERY_DB_REUSE_MAX"] = 10_000
-app.autodiscover_tasks(lambda: ["tickets", "hotline.notify"])
+app.autodiscover_tasks(lambda: ["tickets", "hotline.citizens", "hotline.notify"])

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from cryptography.fernet import Fernet
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -465,9 +465,9 @@ def test_the_right_may_end_before_the_ten_minutes(ticket):
 
 def test_the_kernels_own_door_shows_nothing_to_those_who_may_not(story):
     caller = know(chen(), now=story.now)
-    story.register(caller=str(caller.id), confidential=True)
-    story.do("reveal", "roads", reason="contact_caller")
-    assert shown_identity(story.number, actor=story.who("roads"), now=story.now) is None
+    story.register(caller=str(caller.id), category="0504", title="Burst main")
+    story.do("reveal", "d-east", reason="contact_caller")
+    assert shown_identity(story.number, actor=story.who("d-east"), now=story.now) is None
 
 
 def test_anonymous(story):
@@ -681,3 +681,37 @@ def test_forget_due(story):
     assert "1 tickets and 1 callers forgotten" in out.getvalue()
     call_command("forget_due", "--days=0", stdout=out)
     assert out.getvalue().splitlines()[-1].startswith("0 tickets")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_call_that_comes_in_while_somebody_is_forgotten():
+    town.build()
+    story = town.Story()
+    caller = know(chen(), now=story.now)
+    archived(story, caller=str(caller.id))
+    found: list[uuid.UUID] = []
+
+    def call() -> None:
+        try:
+            found.append(know(chen(), now=story.now).id)
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        assert forget(story.number, actor=SYSTEM, now=story.now).identity
+        incoming = threading.Thread(target=call)
+        incoming.start()
+        while not _somebody_waits():
+            assert incoming.is_alive()
+        assert found == []
+    incoming.join()
+    assert found != [caller.id]
+    assert [one.id for one in find_by_phone(CHEN["phone"])] == found
+
+
+def _somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return bool(cursor.fetchone()[0])
