@@ -106,6 +106,8 @@ def _judge(ticket: Ticket, asked: set[str], lon: float | None, lat: float | None
     # Of the shorter text: a caller's three words against a page are as alike as three words can be.
     similarity = shared / min(len(asked), len(said)) if asked and said else 0.0
     distance = _distance(ticket, lon, lat)
+    if distance is None and not asked:
+        return LookAlike(ticket, LEAST, None, 0.0)  # all that is known to be alike: the kind of matter, and the area
     if distance is None:
         return LookAlike(ticket, round(similarity, 3), None, round(similarity, 3))
     nearness = max(0.0, 1.0 - distance / NEAR)
