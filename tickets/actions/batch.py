@@ -6,16 +6,19 @@ than one. Every ticket first does the steps that were due on it, as at any door.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, datetime
 
 from django.db import transaction
 
+from routing.refusal import Refusal
 from tickets.actions import DOORS
 from tickets.actions._door import Said
 from tickets.actions._move import Case, Move
 from tickets.actions._steps import catch_up
 from tickets.actions.dispatch import send
 from tickets.actions.register import Receipt, begin
+from tickets.domain.life import Life
 from tickets.domain.lifecycle import Verb
 from tickets.domain.matter import Matter
 from tickets.domain.people import SYSTEM, Actor
@@ -24,15 +27,19 @@ from tickets.models import Ticket
 
 
 class Batch:
-    """Tickets in hand, by number, and a clock that is set before each verb."""
+    """Tickets in hand, by number, and a clock that is set before each verb.
+
+    A verb that looks up other tickets in the database (who joined a master) sees what was written before the batch:
+    after a merge begin a new one.
+    """
 
     def __init__(self, move: Move) -> None:
         self._move = move
         self._cases: dict[str, Case] = {}
 
     def take(self, numbers: Iterable[str]) -> None:
-        """Lock tickets and take them in hand."""
-        wanted = list(numbers)
+        """Lock tickets and take them in hand; those that are in hand stay as they are."""
+        wanted = [number for number in numbers if number not in self._cases]
         if wanted:
             for case in self._move.take_rows(Ticket.objects.filter(number__in=wanted)):
                 self._cases[case.ticket.number] = case
@@ -41,11 +48,19 @@ class Batch:
         """Set the time of what happens next."""
         self._move.now = now.astimezone(UTC)
 
-    def register(self, matter: Matter) -> Receipt:
-        """Register and route a matter; its ticket is in hand from now on."""
-        receipt = begin(self._move, matter)
+    def register(self, matter: Matter, *, actor: Actor = SYSTEM, route: bool = True) -> Receipt:
+        """Register a matter as `actor`, and with `route` route it; its ticket is in hand from now on."""
+        self._move.actor, before = actor, self._move.actor
+        try:
+            receipt = begin(self._move, matter, route=route)
+        finally:
+            self._move.actor = before
         self._cases[receipt.ticket.number] = self._move.cases[-1]
         return receipt
+
+    def life(self, number: str) -> Life:
+        """Return the life of a ticket now, whatever was due on it done. Only to be read."""
+        return self._current(number).life
 
     def state(self, number: str) -> State:
         """Return where a ticket stands now, whatever was due on it done."""
@@ -61,13 +76,32 @@ class Batch:
         send(self._current(number), {"lead": unit, "why": why}, actor=SYSTEM)
 
     def do(self, number: str, verb: Verb, said: Said, actor: Actor) -> None:
-        """Do a verb as somebody, with all its effects."""
-        DOORS[verb].within(self._current(number), said, actor)
+        """Do a verb as somebody, with all its effects.
+
+        Raises a refusal: the ticket is then as it was, even where an effect of the verb was what was refused, and
+        the rest of the batch goes on.
+        """
+        case = self._current(number)
+        life, done = _copied(case.life), len(case.done)
+        try:
+            DOORS[verb].within(case, said, actor)
+        except Refusal:
+            case.life = life
+            del case.done[done:]
+            raise
 
     def _current(self, number: str) -> Case:
         case = self._cases[number]
         catch_up(case)
         return case
+
+
+def _copied(life: Life) -> Life:
+    twin = copy(life)  # what its dictionaries hold is frozen
+    twin.parts, twin.clocks = dict(life.parts), dict(life.clocks)
+    twin.requests, twin.supervisions = dict(life.requests), dict(life.supervisions)
+    twin.calendars = dict(life.calendars)
+    return twin
 
 
 @contextmanager
