@@ -12,7 +12,7 @@ from tickets.domain.numbers import parse_number
 from tickets.domain.people import SYSTEM, Role
 from tickets.domain.presets import PRESETS
 from tickets.domain.refusals import Forbidden, Invalid, NotNow
-from tickets.models import Outbox, Ticket
+from tickets.models import Outbox, PolicyVersion, Ticket
 
 
 def test_a_number_a_code_and_two_clocks(story):
@@ -185,13 +185,13 @@ def test_the_same_record_of_another_system_is_the_same_ticket(story):
     assert Ticket.objects.count() == 2
 
 
-def test_without_a_policy_nothing_can_be_promised(db):
-    from tickets.law import forget_cached
-
-    forget_cached()
+def test_without_a_policy_nothing_can_be_promised(story):
+    PolicyVersion.objects.update(status="retired", standard=False)
+    before = everything()
     with pytest.raises(NotNow) as caught:
-        register(matter(category="", area=""), actor=SYSTEM, now=at("2026-03-02 10:00"))
+        story.register()
     assert caught.value.code == "no_policy"
+    assert everything() == before
 
 
 @pytest.mark.parametrize(
