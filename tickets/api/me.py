@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from tickets.api.shapes import NamedSerializer, codes
-from tickets.api.tickets import WorklistSerializer, unit_named, worklist_rows
+from tickets.api.tickets import WorklistSerializer, unit_namer, worklist_rows
 from tickets.api.verbs import actor_of
 from tickets.domain.lifecycle import ROWS, Verb
 from tickets.domain.people import Role
@@ -44,7 +44,7 @@ class Me(APIView):
                 "ref": actor.ref,
                 "name": actor.name,
                 "roles": [{"code": role.value, "label": word(Role, role)} for role in sorted(actor.roles)],
-                "unit": unit_named(actor.unit),
+                "unit": unit_namer()(actor.unit) if actor.unit else None,
                 "worklists": worklist_rows(actor, request),
                 "verbs": [row.verb.value for row in ROWS if row.manual and actor.is_any(row.who)],
             }

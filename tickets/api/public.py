@@ -68,7 +68,7 @@ def _data(found: Status) -> dict[str, Any]:
         "due": promise.due if promise else None,
         "due_text": promise.due_text if promise else "",
         "late": promise is not None and promise.status in ("late", "met_late"),
-        "clocks": timer_rows(found.clocks),
+        "clocks": timer_rows(found.clocks, found.catalogue),
         "timeline": [asdict(entry) for entry in found.timeline],
         "open_verbs": [verb.value for verb in found.open],
     }

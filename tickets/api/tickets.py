@@ -1,6 +1,7 @@
 """Reading tickets: lists, worklists, one ticket, its timeline, clocks and requests, and what looks like it."""
 
 import math
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -14,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from routing import queries as routing
+from routing.queries import Catalogue
 from tickets.api import shapes
 from tickets.api.filters import ListedFilters, TicketFilter, refuse_unlisted, wanted
 from tickets.api.pagination import KeysetPages, answer, paging
@@ -155,6 +157,7 @@ class TicketRequests(APIView):
     def get(self, request: Request, number: str) -> Response:
         """Returns, extensions, suspensions, terminations and reopenings that were asked for, and the decisions."""
         ticket = ticket_of(number, actor_of(request))
+        named = unit_namer()
         return Response(
             [
                 {
@@ -165,8 +168,8 @@ class TicketRequests(APIView):
                     "status_label": str(REQUEST_STATUSES.get(asked.row.status, asked.row.status)),
                     "reason": asked.row.reason,
                     "basis": asked.basis,
-                    "unit": unit_named(asked.row.unit),
-                    "suggested": unit_named(asked.row.suggested),
+                    "unit": named(asked.row.unit),
+                    "suggested": named(asked.row.suggested),
                     "days": asked.row.days,
                     "review_on": asked.row.review_on or None,
                     "asked_at": asked.row.asked_at,
@@ -224,16 +227,16 @@ class LookAlikes(APIView):
         )
 
 
-def timer_rows(views: list[TimerView]) -> list[dict[str, Any]]:
+def timer_rows(views: list[TimerView], catalogue: Catalogue | None = None) -> list[dict[str, Any]]:
     """Return clocks as data, units named."""
-    return [{**asdict(view), "unit": unit_named(view.unit), "kind_label": word(ClockKind, view.kind)} for view in views]
+    named = unit_namer(catalogue)
+    return [{**asdict(view), "unit": named(view.unit), "kind_label": word(ClockKind, view.kind)} for view in views]
 
 
-def unit_named(code: str) -> dict[str, str] | None:
-    """Return a unit's code and name, None for no unit."""
-    if not code:
-        return None
-    return {"code": code, "name": routing.current().namer(get_language() or "")("unit", code)}
+def unit_namer(catalogue: Catalogue | None = None) -> Callable[[str], dict[str, str] | None]:
+    """Return what gives a unit's code and name (None for no unit), asking for the catalogue at most once."""
+    name = (catalogue or routing.current()).namer(get_language() or "")
+    return lambda code: {"code": code, "name": name("unit", code)} if code else None
 
 
 def _matter(said: dict[str, Any], actor: Actor) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from routing import queries as routing
 from routing.domain.speech import _
+from routing.queries import Catalogue
 from tickets.codes import opens
 from tickets.domain.lifecycle import Verb
 from tickets.domain.numbers import NumberError, normalise_code, parse_number
@@ -28,13 +29,15 @@ NOBODY = "00000000-0000-0000-0000-000000000000"
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the citizen reads. `unit` is the name of the unit the matter lies with; `open` what they may do now."""
+    """What the citizen reads. `unit` is the name of the unit the matter lies with; `open` what they may do now;
+    `catalogue` names what the clocks name."""
 
     ticket: Ticket
     unit: str
     clocks: list[TimerView]
     timeline: list[PublicEntry]
     open: list[Verb]
+    catalogue: Catalogue
 
 
 def status(number: str, code: str, now: datetime, *, address: str) -> Status:
@@ -45,13 +48,14 @@ def status(number: str, code: str, now: datetime, *, address: str) -> Status:
     """
     ticket = proven(number, code, address=address)
     life = life_of(ticket)
-    card = routing.current().unit(ticket.lead_id) if ticket.lead_id else None
+    catalogue = routing.current()
     return Status(
         ticket=ticket,
-        unit=(card.names.get(get_language() or "") or card.name) if card else "",
-        clocks=clocks_of(life, now, public=True),
-        timeline=public_timeline(events_of(ticket)),
+        unit=catalogue.namer(get_language() or "")("unit", ticket.lead_id) if ticket.lead_id else "",
+        clocks=clocks_of(life, now, public=True, edition=catalogue.edition),
+        timeline=public_timeline(events_of(ticket), catalogue),
         open=open_verbs(life, asker(ticket)),
+        catalogue=catalogue,
     )
 
 

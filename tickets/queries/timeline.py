@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language
 
 from routing import queries as routing
+from routing.queries import Catalogue
 from tickets.domain.people import Actor
 from tickets.models import Event, Paper, Ticket
 from tickets.queries.story import Teller
@@ -65,9 +66,9 @@ def events_of(ticket: Ticket) -> list[Event]:
     return list(_events(ticket))
 
 
-def public_timeline(events: Any) -> list[PublicEntry]:
+def public_timeline(events: Any, catalogue: Catalogue | None = None) -> list[PublicEntry]:
     """Return what of `events` (all of one ticket's, in order, with papers) its citizen reads."""
-    return list(_public(events))
+    return list(_public(events, catalogue or routing.current()))
 
 
 def _events(ticket: Ticket) -> Any:
@@ -89,8 +90,7 @@ def _entry(event: Event) -> Entry:
     )
 
 
-def _public(events: Any) -> Iterator[PublicEntry]:
-    catalogue = routing.current()
+def _public(events: Any, catalogue: Catalogue) -> Iterator[PublicEntry]:
     teller = Teller(catalogue.namer(get_language() or ""))
     for event in events:
         sentence, unit = teller.tell(event.verb, event.role, event.unit, event.data)

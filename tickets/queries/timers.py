@@ -105,9 +105,9 @@ def timers(ticket: Ticket, now: datetime, *, public: bool = False) -> list[Timer
     return clocks_of(life_of(ticket), now, public=public)
 
 
-def clocks_of(life: Life, now: datetime, *, public: bool = False) -> list[TimerView]:
-    """Return the clocks of a life."""
-    law = statutes.in_force()
+def clocks_of(life: Life, now: datetime, *, public: bool = False, edition: int | None = None) -> list[TimerView]:
+    """Return the clocks of a life; `edition` saves a statement where the caller has just read it."""
+    law = statutes.in_force(edition)
     terms = life.terms(law).clocks
     views = []
     for clock in life.clocks.values():
