@@ -3,9 +3,9 @@
 import pytest
 from django.core.cache import cache
 
-from tests.verbs.conftest import story
+from tests.verbs.conftest import built, story
 
-__all__ = ["clock", "story"]
+__all__ = ["built", "clock", "story"]
 
 
 @pytest.fixture
