@@ -1,6 +1,5 @@
 """Identities: sealed, found blind, shown masked, looked at with a reason, forgotten without a trace."""
 
-import threading
 import uuid
 from datetime import timedelta
 from io import StringIO
@@ -8,7 +7,7 @@ from io import StringIO
 import pytest
 from cryptography.fernet import Fernet
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -268,27 +267,6 @@ def test_statements_of_knowing(db, django_assert_num_queries):
         know(chen(), now=MONDAY)
     with django_assert_num_queries(2):
         know(chen(name="陈大明"), now=MONDAY)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_calls_at_once_make_one_row():
-    start, ids = threading.Barrier(6), []
-
-    def call(no: int) -> None:
-        try:
-            start.wait()
-            ids.append(know(chen(email=f"a{no}@example.com"), now=MONDAY).id)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=call, args=(no,)) for no in range(6)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert len(set(ids)) == 1
-    assert len(ids) == 6
-    assert Citizen.objects.count() == 1
 
 
 def test_what_cannot_be_read():
@@ -681,37 +659,3 @@ def test_forget_due(story):
     assert "1 tickets and 1 callers forgotten" in out.getvalue()
     call_command("forget_due", "--days=0", stdout=out)
     assert out.getvalue().splitlines()[-1].startswith("0 tickets")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_call_that_comes_in_while_somebody_is_forgotten():
-    town.build()
-    story = town.Story()
-    caller = know(chen(), now=story.now)
-    archived(story, caller=str(caller.id))
-    found: list[uuid.UUID] = []
-
-    def call() -> None:
-        try:
-            found.append(know(chen(), now=story.now).id)
-        finally:
-            connection.close()
-
-    with transaction.atomic():
-        assert forget(story.number, actor=SYSTEM, now=story.now).identity
-        incoming = threading.Thread(target=call)
-        incoming.start()
-        while not _somebody_waits():
-            assert incoming.is_alive()
-        assert found == []
-    incoming.join()
-    assert found != [caller.id]
-    assert [one.id for one in find_by_phone(CHEN["phone"])] == found
-
-
-def _somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return bool(cursor.fetchone()[0])

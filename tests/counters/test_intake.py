@@ -1,13 +1,10 @@
 """Intake: one complaint from whatever channel, in one transaction; preview, screen pop, the public doors."""
 
-import threading
 import uuid
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from hotline.citizens.models import Citizen
@@ -16,7 +13,6 @@ from hotline.intake.calling import known_tickets
 from hotline.intake.preview import preview
 from hotline.intake.taking import Caller, take_complaint
 from hotline.knowledge.actions import ArticleRow, put_article
-from tests import town
 from tests.counters.doors import problem, program, told
 from tickets.domain.numbers import make_number
 from tickets.domain.people import citizen
@@ -68,27 +64,6 @@ def test_nothing_of_who_called_stands_in_the_ticket(story):
         text = repr({one.name: getattr(row, one.attname) for one in row._meta.concrete_fields})
         assert PHONE not in text
         assert "陈" not in text
-
-
-@pytest.mark.django_db(transaction=True)
-def test_statements():
-    town.build()
-    story = town.Story()
-    take(story)
-    for said, caller, then in (
-        ({"intake_key": "a" * 64}, {**CHEN, "name": "陈大明", "phone": "13900139000"}, "route"),
-        ({"intake_key": "b" * 64}, {**CHEN, "name": "陈大", "care": ["deaf"]}, "route"),
-        ({"intake_key": "c" * 64}, CHEN, "route"),
-        ({"intake_key": "d" * 64, "address": "Harbour Road 12", "area": ""}, None, "route"),
-        ({"intake_key": "e" * 64}, {**CHEN, "name": "陈"}, {"do": "answer", "answer": "Yes."}),
-        ({"intake_key": "f" * 64}, {**CHEN, "name": "陈陈"}, "hold"),
-    ):
-        with CaptureQueriesContext(connection) as seen:
-            take(story, caller, then, **said)
-        texts = [one["sql"].split()[0] for one in seen.captured_queries]
-        assert (texts[0], texts[1], texts[-1]) == ("SELECT", "BEGIN", "COMMIT")
-        assert "SAVEPOINT" not in texts
-        assert len(texts) <= 14, "\n".join(one["sql"][:100] for one in seen.captured_queries)
 
 
 def test_all_or_nothing(story):
@@ -246,30 +221,6 @@ def test_a_partners_own_number_once(story):
     first = take(story, None, by="api_partner", channel="partner", external_id="110-7")
     again = take(story, None, by="api_partner", channel="partner", external_id="110-7")
     assert (again.number, again.receipt.again, again.receipt.code) == (first.number, True, "")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_submit_twice_at_once():
-    town.build()
-    story = town.Story()
-    operator, start, taken = story.who("operator"), threading.Barrier(4), []
-
-    def submit() -> None:
-        try:
-            start.wait()
-            said = {**POTHOLE, "intake_key": "k" * 64}
-            taken.append(take_complaint(said, CHEN, actor=operator, now=story.now))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=submit) for _no in range(4)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert len({(one.number, one.receipt.code) for one in taken}) == 1
-    assert len(taken) == 4
-    assert Ticket.objects.count() == 1
 
 
 # Preview --------------------------------------------------------------------------------------------
