@@ -75,6 +75,14 @@ def decide_appeal(key: int, *, actor: Actor, now: datetime, upheld: bool, why: s
     return flag
 
 
+def appeals(actor: Actor, *, limit: int = 100) -> list[FlaggedCaller]:
+    """Return the appeals that wait for a decision, oldest first: for supervisors. Raises `Forbidden`."""
+    if Role.SUPERVISOR not in actor.roles:
+        raise Forbidden("wrong_role", _("Your role does not allow this."), verb="flag")
+    rows = FlaggedCaller.objects.filter(appealed_at__isnull=False, decided_at=None)
+    return list(rows.order_by("appealed_at", "pk")[:limit])
+
+
 def flags_on(citizens: Iterable[UUID], today: date) -> list[FlaggedCaller]:
     """Return the flags in force on some callers, latest first: for whoever takes the call to see."""
     rows = FlaggedCaller.objects.filter(citizen__in=list(citizens), lifted_at=None, expires_on__gte=today)

@@ -390,6 +390,10 @@ def test_identity_by_api(clock):
     looks = told(auditor.get(f"/api/v1/tickets/{number}/looks/"), 200)
     assert [(one["who"], one["refused"]) for one in looks] == [("clerk.roads", ""), ("clerk.water", "absent")]
     problem(operator.get(f"/api/v1/tickets/{number}/looks/"), 404, "absent")
+    by = told(auditor.get(f"/api/v1/looks/{clock.who('water').staff_id}/"), 200)
+    assert [one["refused"] for one in by] == ["absent"]
+    problem(operator.get(f"/api/v1/looks/{clock.who('water').staff_id}/"), 404, "absent")
+    problem(auditor.get("/api/v1/looks/1/?days=0"), 400, "out_of_range")
     problem(operator.get("/api/v1/tickets/nonsense/looks/"), 404, "absent")
 
 
@@ -403,6 +407,8 @@ def test_flags_by_api(clock):
     assert [one["id"] for one in shown["flags"]] == [flag["id"]]
     url = f"/api/v1/callers/flags/{flag['id']}"
     told(operator.post(f"{url}/appeal/", {"text": "I was ill."}), 200)
+    assert [one["appeal"] for one in told(boss.get("/api/v1/callers/flags/appeals/"), 200)] == ["I was ill."]
+    problem(operator.get("/api/v1/callers/flags/appeals/"), 403, "wrong_role")
     told(boss.post(f"{url}/decide/", {"upheld": False, "why": "Fair."}), 200)
     assert told(operator.post("/api/v1/callers/lookup/", {"phone": PHONE}), 200)["flags"] == []
 

@@ -7,7 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from hotline.citizens.api.papers import AppealSerializer, DecideAppealSerializer, FlagSerializer, RaiseFlagSerializer
-from hotline.citizens.flags import appeal, decide_appeal, raise_flag
+from hotline.citizens.flags import appeal, appeals, decide_appeal, raise_flag
 from hotline.staff.sender import actor_of
 
 
@@ -39,6 +39,15 @@ class FlagsView(APIView):
         paper.is_valid(raise_exception=True)
         flag = raise_flag(actor=actor_of(request), now=timezone.now(), **paper.validated_data)
         return Response(FlagSerializer(flag).data, status=201)
+
+
+class AppealsView(APIView):
+    """Appeals that wait."""
+
+    @extend_schema(operation_id="callers_flags_appeals", tags=["callers"], responses=FlagSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """Appeals against flags that wait for a supervisor's decision, oldest first."""
+        return Response(FlagSerializer(appeals(actor_of(request)), many=True).data)
 
 
 class AppealView(APIView):

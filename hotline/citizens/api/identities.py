@@ -1,21 +1,25 @@
 """Identities by API: masked, in clear for minutes, and who looked."""
 
 from dataclasses import asdict
+from datetime import timedelta
 
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from hotline.citizens.access_log import access_log
+from hotline.citizens.access_log import access_log, looks_by
 from hotline.citizens.api.papers import IdentitySerializer, LoggedLookSerializer, LookSerializer
 from hotline.citizens.looking import Shown, masked, reveal, shown_identity
 from hotline.staff.sender import actor_of
+from routing.domain.speech import _
 from tickets.access import tickets_of
 from tickets.api.verbs import canonical
-from tickets.domain.refusals import Absent
+from tickets.domain.refusals import Absent, Invalid
 
+MOST_DAYS = 366
 NOT_KEPT = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 
 
@@ -81,6 +85,26 @@ class LooksView(APIView):
     def get(self, request: Request, number: str) -> Response:
         """The access log of a ticket: for auditors, security administrators and supervisors."""
         return Response(LoggedLookSerializer(access_log(canonical(number), actor_of(request)), many=True).data)
+
+
+class LooksByView(APIView):
+    """At whom one account looked."""
+
+    @extend_schema(
+        operation_id="looks_by",
+        tags=["identity"],
+        parameters=[OpenApiParameter("days", OpenApiTypes.INT, description="how far back, 1 to 366; 30 if not said")],
+        responses=LoggedLookSerializer(many=True),
+    )
+    def get(self, request: Request, account: int) -> Response:
+        """What one account looked at or tried to, latest first, 500 at most: for auditors, security administrators
+        and supervisors."""
+        days = request.query_params.get("days", "30")
+        if not (days.isascii() and days.isdecimal() and 0 < int(days[:9]) <= MOST_DAYS):
+            raise Invalid("out_of_range", _("“{field}” is a number from 1 to {most}."), field="days", most=MOST_DAYS)
+        since = timezone.now() - timedelta(days=int(days))
+        looks = looks_by(f"staff:{account}", actor_of(request), since=since)
+        return Response(LoggedLookSerializer(looks, many=True).data)
 
 
 def _clear(shown: Shown) -> Response:
