@@ -16,7 +16,11 @@ def archive_due(now: datetime, *, after: timedelta, limit: int = 200) -> int:
     ).order_by("closed_at")[:limit]
     with moving(SYSTEM, now) as move:
         cases = move.take_rows(Ticket.objects.filter(pk__in=list(due.values_list("pk", flat=True))), skip_locked=True)
-        still = [case for case in cases if case.ticket.state == State.CLOSED and case.ticket.archived_at is None]
+        # What changed before the lock was had is seen only now.
+        lives = [(case, case.life) for case in cases]
+        still = [
+            case for case, life in lives if life.state is State.CLOSED and not life.archived_at and not life.pending()
+        ]
         for case in still:
             case.do(Verb.ARCHIVE)
     return len(still)

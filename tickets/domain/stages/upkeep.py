@@ -18,9 +18,11 @@ def recompute(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def check_archive(life: Life, event: Event, law: Lawbook) -> None:
-    """Once."""
+    """Once, and not while somebody waits for a decision."""
     if life.archived_at is not None:
         raise NotNow("archived", _("The ticket is archived."))
+    if life.pending():
+        raise NotNow("pending", _("A request waits for a decision."))
 
 
 def archive(life: Life, event: Event, law: Lawbook) -> None:
@@ -34,6 +36,8 @@ def check_forget(life: Life, event: Event, law: Lawbook) -> None:
         raise NotNow("not_archived", _("Only an archived ticket can be forgotten."))
     if life.forgotten_at is not None:
         raise NotNow("forgotten", _("The ticket has been forgotten already."))
+    if life.pending():
+        raise NotNow("pending", _("A request waits for a decision."))
 
 
 def forget(life: Life, event: Event, law: Lawbook) -> None:
