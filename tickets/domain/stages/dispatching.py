@@ -69,7 +69,7 @@ def redo(life: Life, event: Event, law: Lawbook) -> None:
     life.round += 1
     life.redos += 1
     life.extensions = 0
-    life.designated = False
+    life.designated = life.arbitration = False
     life.master = ""
     life.merged_from = None
     _hand_over(life, event.data["lead"], event.data.get("assists", ()), event.data.get("copies", ()), event, law)
