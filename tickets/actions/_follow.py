@@ -14,8 +14,13 @@ def lead_children(master: Case, facts: Mapping[str, Any]) -> None:
     """Let every merged child follow the master: told, and asked, for itself. `facts` name result or outcome."""
     if not master.ticket.joined:
         return
-    children = Ticket.objects.filter(master__number=master.ticket.number, state=State.MERGED)
-    for child in master.move.take_rows(children):
+    rows = Ticket.objects.filter(master__number=master.ticket.number, state=State.MERGED)
+    children = master.move.take_rows(rows)
+    # Who joined within this very move does not stand in the database yet.
+    children += [
+        case for case in master.move.cases if case.life.master == master.ticket.number and case not in children
+    ]
+    for child in children:
         if master.move.on_take is not None:
             master.move.on_take(child)
         if child.life.state is not State.MERGED:

@@ -51,7 +51,7 @@ class _Done:
     step_key: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Case:
     """A ticket taken in hand within a move."""
 
@@ -113,6 +113,12 @@ class Case:
             shown = row.public or bool(data.get("shown"))
         self.done.append(_Done(event, actor.name, shown, texts, step_key))
         return event
+
+    def written(self) -> None:
+        """Note that what happened so far stands in the database: the case may be moved again."""
+        if self.done:
+            self.done = []
+            self.shown = {part.no: _rows.part_shown(self.life, part) for part in self.life.parts.values()}
 
     def shows_otherwise(self, one: object) -> bool:
         """Say whether an unchanged part's row must be written all the same: it also shows state and clocks."""

@@ -17,6 +17,7 @@ from tickets.actions._door import Said
 from tickets.actions._move import Case, Move
 from tickets.actions._steps import catch_up
 from tickets.actions.dispatch import send
+from tickets.actions.merge import join
 from tickets.actions.register import Receipt, begin
 from tickets.domain.life import Life
 from tickets.domain.lifecycle import Verb
@@ -26,16 +27,27 @@ from tickets.domain.vocabulary import State
 from tickets.models import Ticket
 
 
-class Batch:
-    """Tickets in hand, by number, and a clock that is set before each verb.
+class Hand:
+    """Tickets that stay in hand from one batch to the next, so that they are not read again each time.
 
-    A verb that looks up other tickets in the database (who joined a master) sees what was written before the batch:
-    after a merge begin a new one.
+    Only for somebody who writes alone. Were anybody else to write one of them, the next batch that moves it would be
+    refused as a whole (the version it saw is gone) and nothing of it written; `let_go` after writing by other doors.
     """
 
-    def __init__(self, move: Move) -> None:
+    def __init__(self) -> None:
+        self.cases: dict[str, Case] = {}
+
+    def let_go(self) -> None:
+        """Forget what is in hand: the next batch reads it anew."""
+        self.cases = {}
+
+
+class Batch:
+    """Tickets in hand, by number, and a clock that is set before each verb."""
+
+    def __init__(self, move: Move, cases: dict[str, Case]) -> None:
         self._move = move
-        self._cases: dict[str, Case] = {}
+        self._cases = cases
 
     def take(self, numbers: Iterable[str]) -> None:
         """Lock tickets and take them in hand; those that are in hand stay as they are."""
@@ -84,7 +96,10 @@ class Batch:
         case = self._current(number)
         life, done = _copied(case.life), len(case.done)
         try:
-            DOORS[verb].within(case, said, actor)
+            if verb is Verb.MERGE and said.get("master") in self._cases:  # which may not be in the database yet
+                join(case, self._current(str(said["master"])), said, actor)
+            else:
+                DOORS[verb].within(case, said, actor)
         except Refusal:
             case.life = life
             del case.done[done:]
@@ -105,9 +120,18 @@ def _copied(life: Life) -> Life:
 
 
 @contextmanager
-def batch(now: datetime) -> Iterator[Batch]:
-    """Open a batch: one transaction, written at its end."""
+def batch(now: datetime, hand: Hand | None = None) -> Iterator[Batch]:
+    """Open a batch: one transaction, written at its end. With `hand`, open tickets are kept for the next one."""
+    hand = hand or Hand()
+    cases, hand.cases = hand.cases, {}
     with transaction.atomic():
-        move = Move(SYSTEM, now)
-        yield Batch(move)
+        move = Move(SYSTEM, now, on_take=catch_up)
+        for case in cases.values():
+            case.move = move
+            move.cases.append(case)
+        yield Batch(move, cases)
         move.write()
+    for case in move.cases:
+        if case.life.state is not State.CLOSED:
+            case.written()
+            hand.cases[case.ticket.number] = case
