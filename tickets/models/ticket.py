@@ -171,6 +171,7 @@ class Ticket(models.Model):
             models.Index(fields=["state", "next_due_at", "id"], name="ticket_queue", condition=OPEN),
             models.Index(fields=["next_due_at", "id"], name="ticket_next_due", condition=OPEN),
             models.Index(fields=["pending", "next_due_at", "id"], name="ticket_pending", condition=Q(pending=True)),
+            models.Index(fields=["next_due_at", "id"], name="ticket_supervised", condition=Q(supervised=True)),
             models.Index(fields=["registered_at"], name="ticket_registered"),
             models.Index(fields=["closed_at"], name="ticket_closed", condition=Q(archived_at__isnull=True) & ~OPEN),
             models.Index(fields=["caller", "-registered_at"], name="ticket_caller", condition=Q(caller__isnull=False)),
