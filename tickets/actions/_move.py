@@ -118,7 +118,18 @@ class Case:
         """Note that what happened so far stands in the database: the case may be moved again."""
         if self.done:
             self.done = []
-            self.shown = {part.no: _rows.part_shown(self.life, part) for part in self.life.parts.values()}
+            self.look()
+
+    def look(self) -> None:
+        """Remember what the rows say, to write only what changes."""
+        life = self.life
+        self.before = {
+            "clocks": dict(life.clocks),
+            "parts": dict(life.parts),
+            "requests": dict(life.requests),
+            "supervisions": dict(life.supervisions),
+        }
+        self.shown = {part.no: _rows.part_shown(life, part) for part in life.parts.values()}
 
     def shows_otherwise(self, one: object) -> bool:
         """Say whether an unchanged part's row must be written all the same: it also shows state and clocks."""
@@ -214,14 +225,8 @@ class Move:
         return self._hold(ticket, Life(number=ticket.number))
 
     def _hold(self, ticket: Ticket, life: Life) -> Case:
-        before: dict[str, Mapping[Any, Any]] = {
-            "clocks": dict(life.clocks),
-            "parts": dict(life.parts),
-            "requests": dict(life.requests),
-            "supervisions": dict(life.supervisions),
-        }
-        shown = {part.no: _rows.part_shown(life, part) for part in life.parts.values()}
-        case = Case(ticket=ticket, life=life, move=self, before=before, shown=shown)
+        case = Case(ticket=ticket, life=life, move=self)
+        case.look()
         self.cases.append(case)
         return case
 
