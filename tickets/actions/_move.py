@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from routing import queries as routing
 from routing.domain.speech import _
@@ -20,26 +20,23 @@ from routing.queries import Catalogue
 from tickets import law as statutes
 from tickets.access import tickets_of
 from tickets.actions import _rows
-from tickets.domain.event import GENESIS, Event, paper_digest
+from tickets.actions._write import write
+from tickets.domain.event import Event, paper_digest
 from tickets.domain.lawbook import Lawbook
 from tickets.domain.life import Life, Part
 from tickets.domain.lifecycle import VERBS, Kind, Verb
 from tickets.domain.people import Actor
 from tickets.domain.permission import refusal
-from tickets.domain.refusals import Absent, Invalid, NotNow, Stale
+from tickets.domain.refusals import Absent, Invalid, Stale
 from tickets.domain.saying import read
 from tickets.domain.stages import apply, check
-from tickets.models import Assignment, Outbox, Paper, Supervision, Ticket, TicketRequest, Timer
-from tickets.models import Event as EventRow
+from tickets.models import Assignment, Supervision, Ticket, TicketRequest, Timer
 
 STAMPED = frozenset(
     {verb for verb, row in VERBS.items() if row.starts}
     | {Verb.REDIRECT, Verb.RECLASSIFY, Verb.WAKE, Verb.RETURN_REPLY, Verb.UNMERGE, Verb.RECOMPUTE, Verb.DECIDE}
 )
 """Verbs that reckon deadlines: their events say with which version of each calendar."""
-
-PUBLIC_TEXTS = frozenset({"answer", "script", "text", "facts", "missing"})
-"""Texts a citizen may read in the timeline, where the act itself is public."""
 
 
 @dataclass(slots=True)
@@ -232,101 +229,7 @@ class Move:
 
     def write(self) -> None:
         """Write what happened to every case."""
-        moved = [case for case in self.cases if case.done]
-        if not moved:
-            return
-        events: list[EventRow] = []
-        for case in moved:
-            events += _chain(case)
-        self._write_tickets(moved)
-        owners = [case.ticket.pk for case in moved for _done in case.done]
-        for event, owner in zip(events, owners, strict=True):
-            event.ticket_id = owner
-        EventRow.objects.bulk_create(events)
-        self._write_papers(moved, events)
-        _upsert(Timer, "key", moved, "clocks", lambda case, one: _rows.timer_columns(one))
-        _upsert(Assignment, "no", moved, "parts", lambda case, one: _rows.part_columns(case.life, one))
-        _upsert(TicketRequest, "no", moved, "requests", lambda case, one: _rows.request_columns(one))
-        _upsert(Supervision, "no", moved, "supervisions", lambda case, one: _rows.supervision_columns(one))
-        Outbox.objects.bulk_create(Outbox(event=event) for event in events)
-
-    def _write_tickets(self, moved: list[Case]) -> None:
-        fresh = [case for case in moved if case.ticket.pk is None]
-        for case in moved:
-            for name, value in _rows.ticket_columns(case.life).items():
-                setattr(case.ticket, name, value)
-        if fresh:
-            Ticket.objects.bulk_create([case.ticket for case in fresh])
-        old = [case for case in moved if case not in fresh]
-        if old:
-            rows = [
-                [*(getattr(case.ticket, name) for name in _WRITTEN), case.ticket.pk, case.done[0].event.seq - 1]
-                for case in old
-            ]
-            with connection.cursor() as cursor:
-                cursor.executemany(_UPDATE, rows)
-                if cursor.rowcount != len(rows):
-                    # The row lock makes this impossible; were it ever to happen, nothing may be written.
-                    raise NotNow("conflict", _("Somebody else changed the ticket at the same moment. Try again."))
-
-    def _write_papers(self, moved: list[Case], events: list[EventRow]) -> None:
-        papers = []
-        rows = iter(events)
-        for case in moved:
-            for done in case.done:
-                row = next(rows)
-                papers += [
-                    Paper(
-                        ticket=case.ticket,
-                        event=row,
-                        field=name,
-                        text=text,
-                        public=done.public and name in PUBLIC_TEXTS,
-                        digest=done.event.data["papers"][name],
-                    )
-                    for name, text in done.texts.items()
-                ]
-        if papers:
-            Paper.objects.bulk_create(papers)
-
-
-def _chain(case: Case) -> list[EventRow]:
-    rows = []
-    head = bytes(case.ticket.head or GENESIS)
-    for done in case.done:
-        event = done.event
-        head = event.digest(case.life.number, head)
-        rows.append(
-            EventRow(
-                seq=event.seq,
-                verb=event.verb.value,
-                at=event.at,
-                actor=event.actor,
-                role=event.role,
-                unit=event.unit,
-                name=done.name,
-                public=done.public,
-                data=dict(event.data),
-                hash=head,
-                step_key=done.step_key,
-            )
-        )
-    case.ticket.head = head
-    return rows
-
-
-def _upsert(model: type[models.Model], key: str, moved: Iterable[Case], what: str, columns: Any) -> None:
-    rows = []
-    for case in moved:
-        before = case.before[what]
-        for name, one in getattr(case.life, what).items():
-            if before.get(name) is not one or case.shows_otherwise(one):
-                rows.append(model(ticket=case.ticket, **columns(case, one)))
-        case.before[what] = dict(getattr(case.life, what))
-    if not rows:
-        return
-    names = [f.name for f in model._meta.concrete_fields if f.name not in ("id", "ticket", key)]
-    model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=["ticket", key], update_fields=names)
+        write(self.cases)
 
 
 def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
@@ -335,11 +238,5 @@ def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
         groups.setdefault(row.ticket_id, []).append(row)
     return groups
 
-
-_WRITTEN = (*_rows.ticket_columns(Life(number="")), "head")
-_UPDATE = "UPDATE {table} SET {columns} WHERE id = %s AND seq = %s".format(
-    table=Ticket._meta.db_table,
-    columns=", ".join(f"{name} = %s" for name in _WRITTEN),
-)
 
 __all__ = ["Case", "Move"]

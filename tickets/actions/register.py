@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.postgres.search import SearchVector
 from django.db import IntegrityError, connection
-from django.db.models import Value
 from django.utils import timezone
 
 from routing.domain.decision import Decision
@@ -95,9 +93,7 @@ def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -
         lon=matter.lon,
         lat=matter.lat,
         tags=list(dict.fromkeys((*matter.tags, *(decision.tags if decision else ())))),
-        search=SearchVector(
-            Value(" ".join(words(f"{matter.title} {matter.content} {matter.address}"))), config="simple"
-        ),
+        search=" ".join(words(f"{matter.title} {matter.content} {matter.address}")),
         caller=matter.caller or None,
         caller_kind=matter.caller_kind,
         channel=matter.channel,
