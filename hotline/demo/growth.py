@@ -74,6 +74,8 @@ def grow(total: int, progress: Callable[[int], object] = lambda _n: None) -> int
         made += len(chosen)
         progress(len(chosen))
     with connection.cursor() as cursor:
+        # The next caller's number must lie beyond those given out here.
+        cursor.execute("SELECT setval('tickets_serial', %s)", [max(taken.values(), default=1)])
         cursor.execute("ANALYZE")
     return made
 
