@@ -16,7 +16,7 @@ WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "g
 TABLES = re.compile(r"\b(insert\s+into|update|delete\s+from|truncate|copy)\s+\"?tickets_", re.IGNORECASE)
 
 WRITERS: dict[str, set[str]] = {
-    "tickets/actions/_move.py": GUARDED,
+    "tickets/actions/_write.py": GUARDED,  # what `_move` calls at the end of every move
     "tickets/actions/forget.py": {"Ticket", "Paper"},  # erases what was said; the chain stays
     "tickets/actions/law.py": LAW,
     "tickets/actions/merge.py": {"Ticket"},  # counts, on the master, who joined it
@@ -55,6 +55,9 @@ def writes_of(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and TABLES.search(node.value):
             yield node.lineno, "SQL"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Sheet":
+            named = node.args[0].id if node.args and isinstance(node.args[0], ast.Name) else ""
+            yield node.lineno, models.get(named, "")
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES):
             continue
         root = root_of(node.func.value)
@@ -84,9 +87,10 @@ Ticket(number="x").save()
 cursor.execute("UPDATE tickets_ticket SET state = 'closed'")
 ticket.save()
 other.objects.update()
+Sheet(Ticket, ["state"])
 """
     assert [(line, model) for line, model in sorted(writes_of(source))] == [
-        (3, "Ticket"), (4, "Event"), (5, "Ticket"), (6, "SQL"), (7, ""),
+        (3, "Ticket"), (4, "Event"), (5, "Ticket"), (6, "SQL"), (7, ""), (9, "Ticket"),
     ]  # fmt: skip
 
 

@@ -143,6 +143,8 @@ DOORS: dict[str, list[Knock]] = {
         Knock("post", HANDLES, (200,), -1, LOOK, path={"number": "{number}"}),
     ],
     "ticket-looks": of_ticket(LOG_READERS),
+    "looks-by": get(LOG_READERS, account=1),
+    "caller-flag-appeals": get(SUPERVISORS, no=403),
     "caller-flags": post(HOTLINE, ok=(201,), body=FLAG),
     "caller-flag-appeal": post(FLOOR, no=404, body={"text": "It was not me."}, key="{flag}"),
     "caller-flag-decide": post(SUPERVISORS, ok=(409,), body={"upheld": True, "why": "Yes."}, key="{flag}"),
