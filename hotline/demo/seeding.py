@@ -6,15 +6,18 @@ and the same is left alone, so a second run changes nothing.
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from shapely.geometry import mapping
 
-from hotline.demo.city import areas, categories, duties, organisation, rules
+from hotline.demo.city import areas, categories, duties, knowledge, organisation, rules
 from hotline.demo.city.accounts import accounts
 from hotline.demo.city.words import Words
+from hotline.knowledge.actions import ArticleRow, put_article
+from hotline.knowledge.models import Article
 from hotline.staff.models import User
 from routing.actions import (
     AreaRow,
@@ -37,13 +40,17 @@ from routing.domain.compile import Rule
 from routing.models import RuleSet, Unit
 from routing.queries import rules_of
 from tickets.actions.law import put_calendar, put_policy
-from tickets.domain.presets import PRESETS
+from tickets.domain.presets import HANDLE_DAYS, PRESETS, step
 from tickets.holidays import calendar_data
+from tickets.models import CalendarVersion
 
 BY = "seed_city"
 LANGUAGES = ("en", "zh-hans")
-STANDARD = "shandong"
-"""The preset the demo city lives by: five working days, extension of ten, yellow and red cards."""
+MODEL = "shandong"
+"""The preset the demo city copied: five working days, extension of ten, yellow and red cards."""
+
+STANDARD = "linlan"
+"""The city's own policy: its model, and what nobody has done five working days late goes to the unit above."""
 
 PRESET_NAMES = {
     "beijing": Words("Beijing style", "北京样式"),
@@ -52,6 +59,7 @@ PRESET_NAMES = {
     "sichuan-2025": Words("Sichuan 2025 style", "四川2025样式"),
     "shandong": Words("Shandong style", "山东样式"),
     "anyang": Words("Anyang style", "安阳样式"),
+    STANDARD: Words("Linlan's own", "临澜市办法"),
 }
 
 
@@ -64,6 +72,7 @@ def seed(language: str, now: datetime) -> Iterator[str]:
         yield _rules(language, now)
         yield _law(now)
         yield _people(language)
+        yield _articles(now)
 
 
 def _names(words: Words) -> Mapping[str, str]:
@@ -151,11 +160,27 @@ def _rules(language: str, now: datetime) -> str:
 
 
 def _law(now: datetime) -> str:
-    years = range(now.year - 4, now.year + 3)
-    calendar = put_calendar("city", calendar_data("CN", years, zone="Asia/Shanghai"), by=BY)
-    for key, preset in PRESETS.items():
+    newest = CalendarVersion.objects.filter(key="city").order_by("-version").first()
+    if newest is None or newest.made_by == BY:
+        years = range(now.year - 4, now.year + 3)
+        newest = put_calendar("city", calendar_data("CN", years, zone="Asia/Shanghai"), by=BY)
+    # Else people changed the calendar, and seeding again does not undo it.
+    for key, preset in {**PRESETS, STANDARD: _own_policy()}.items():
         put_policy(key, preset, by=BY, names=_names(PRESET_NAMES[key]), standard=key == STANDARD)
-    return f"law: calendar {calendar}, {len(PRESETS)} policies, new tickets by “{STANDARD}”"
+    return f"law: calendar {newest}, {len(PRESET_NAMES)} policies, new tickets by “{STANDARD}”"
+
+
+def _own_policy() -> dict[str, Any]:
+    """Return the model with one more step on the ladders that count in days."""
+    longer = [*HANDLE_DAYS, step("+5 wd", "hand_to_parent", "unit_lead", "district", "supervisor")]
+    policy = PRESETS[MODEL]
+    classes = {}
+    for name, terms in policy["classes"].items():
+        clocks, handle = terms["clocks"], terms["clocks"]["handle"]
+        if handle["ladder"] == HANDLE_DAYS:
+            clocks = {**clocks, "handle": {**handle, "ladder": longer}}
+        classes[name] = {**terms, "clocks": clocks}
+    return {**policy, "classes": classes}
 
 
 def _people(language: str) -> str:
@@ -178,3 +203,24 @@ def _people(language: str) -> str:
         if account.username not in known
     )
     return f"accounts: {len(made)} made, {len(known)} there"
+
+
+def _articles(now: datetime) -> str:
+    # What is there stays: people edit articles, and their dates are counted from the day of the first seeding.
+    known = set(Article.objects.values_list("code", flat=True))
+    fresh = [article for article in knowledge.articles() if article.code not in known]
+    for article in fresh:
+        put_article(
+            ArticleRow(
+                code=article.code,
+                titles=_names(article.title),
+                answers=_names(article.answer),
+                category=article.category,
+                owner=article.owner,
+                keywords=(*article.keywords_zh, *article.keywords_en),
+                valid_to=article.valid_until(now.date()),
+            ),
+            by=BY,
+            now=now,
+        )
+    return f"articles: {len(fresh)} put, {len(known)} there"
