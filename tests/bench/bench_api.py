@@ -40,6 +40,8 @@ def server_url(name):
     known = settings.DATABASES["default"]
     host = known.get("HOST") or known.get("OPTIONS", {}).get("host", "")
     user = known.get("USER") or "postgres"
+    if host.startswith("/"):
+        return f"postgres://{user}@/{name}?host={host}"
     password = f":{quote(known['PASSWORD'])}" if known.get("PASSWORD") else ""
     port = f":{known['PORT']}" if known.get("PORT") else ""
     return f"postgres://{user}{password}@{quote(host, safe='')}{port}/{name}"
@@ -114,17 +116,9 @@ class Served:
 
     def __enter__(self):
         command = ["-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
+        command += ["--port", str(PORT), "--no-ws", "--log-level", "warning", "config.wsgi:application"]
         self.process = subprocess.Popen(
-            [
-                sys.executable,
-                *command,
-                "--port",
-                str(PORT),
-                "--no-ws",
-                "--log-level",
-                "warning",
-                "config.wsgi:application",
-            ],
+            [sys.executable, *command],
             cwd=ROOT,
             env=self.environment,
         )
@@ -179,17 +173,26 @@ def load(request):
 def requests(prepared):
     tokens, numbers = prepared["tokens"], prepared["numbers"]
     api = "/api/v1"
+
+    def read(path, who):
+        return lambda n: ("GET", f"{api}/{path.format(number=numbers[n % len(numbers)])}", None, tokens[who])
+
     return {
-        "worklist of a unit": lambda n: ("GET", f"{api}/worklists/unit/", None, tokens["clerk"]),
-        "worklist of a district": lambda n: ("GET", f"{api}/worklists/unit/", None, tokens["district"]),
-        "overdue, whole city": lambda n: ("GET", f"{api}/worklists/overdue/", None, tokens["supervisor"]),
-        "triage": lambda n: ("GET", f"{api}/worklists/triage/", None, tokens["supervisor"]),
-        "tickets of a unit": lambda n: ("GET", f"{api}/tickets/", None, tokens["clerk"]),
-        "search": lambda n: ("GET", f"{api}/tickets/?q={quote('water')}", None, tokens["supervisor"]),
-        "one ticket": lambda n: ("GET", f"{api}/tickets/{numbers[n % len(numbers)]}/", None, tokens["supervisor"]),
-        "its timeline": lambda n: ("GET", f"{api}/tickets/{numbers[n % len(numbers)]}/timeline/", None, tokens["supervisor"]),
-        "public status": lambda n: ("POST", f"{api}/public/status/", {"number": numbers[n % len(numbers)], "code": CODE}, ""),
-    }  # fmt: skip
+        "worklist of a unit": read("worklists/unit/", "clerk"),
+        "worklist of a district": read("worklists/unit/", "district"),
+        "overdue, whole city": read("worklists/overdue/", "supervisor"),
+        "triage": read("worklists/triage/", "supervisor"),
+        "tickets of a unit": read("tickets/", "clerk"),
+        "search": read("tickets/?q=water", "supervisor"),
+        "one ticket": read("tickets/{number}/", "supervisor"),
+        "its timeline": read("tickets/{number}/timeline/", "supervisor"),
+        "public status": lambda n: (
+            "POST",
+            f"{api}/public/status/",
+            {"number": numbers[n % len(numbers)], "code": CODE},
+            "",
+        ),
+    }
 
 
 def measure(name):
