@@ -122,6 +122,7 @@ DOORS: dict[str, list[Knock]] = {
     "ruleset-detail": [*get(**RULES), Knock("delete", WRITERS, (204,), 403, path=DRAFT)],
     "ruleset-check": get(**RULES),
     "ruleset-judge": post(body=FACTS, **RULES),
+    "ruleset-rehearsal": get(WRITERS, no=403, **RULES),
     "ruleset-publish": post(WRITERS, body={}, **DRAFT),
     "ruleset-retire": post(WRITERS, **RULES),
     "ruleset-roll-back": post(WRITERS, ok=(200, 409), body={}, **RULES),

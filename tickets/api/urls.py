@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tickets.api import law, me, public, tickets, verbs
+from tickets.api import law, me, public, rehearsal, tickets, verbs
 
 urlpatterns = [
     path("me/", me.Me.as_view(), name="me"),
@@ -22,5 +22,6 @@ urlpatterns = [
     path("policies/", law.Policies.as_view(), name="policies"),
     path("calendars/", law.Calendars.as_view(), name="calendars"),
     path("calendars/<slug:key>/preview/", law.CalendarPreview.as_view(), name="calendar-preview"),
+    path("rulesets/<int:version>/rehearsal/", rehearsal.RuleSetRehearsal.as_view(), name="ruleset-rehearsal"),
     path("lifecycle/", law.Lifecycle.as_view(), name="lifecycle"),
 ]
