@@ -123,7 +123,10 @@ def call_back(world: World, file: File) -> None:
         return
     if rng.random() < (0.5 if file.arrival.channel in WEB else 0.04) and file.fate is not Fate.UNREACHED:
         world.plan(clock[0] + (clock[1] - clock[0]) * rng.uniform(0.02, 0.5), rate, file)
-    world.plan(world.hours.within(*clock, min(1.2, max(0.08, rng.gauss(0.5, 0.25)))), ring, file)
+    # People are rung on Sundays too, but not at night.
+    hurry = 0.5 if clock[1] - clock[0] <= timedelta(days=1) else 1
+    share = min(1.2, max(0.05, rng.gauss(0.45, 0.22))) * hurry
+    world.plan(world.hours.awake(clock[0] + (clock[1] - clock[0]) * share), ring, file)
 
 
 def rate(world: World, file: File) -> None:

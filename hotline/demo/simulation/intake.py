@@ -26,6 +26,9 @@ ANSWERED = 0.93
 HELD = 0.04
 """Share of contacts that whoever takes them leaves to a dispatcher rather than to the rules."""
 
+LATELY, HELD_LATELY = timedelta(hours=4), 0.3
+"""And at the very end, so that whoever opens the demo finds something to decide."""
+
 ABOUT_UNITS = frozenset({"1702", "1703", "1704"})
 SELF_SERVICE = frozenset({"web", "app", "wechat"})
 
@@ -58,7 +61,8 @@ class Line:
         matter = _matter(world, file, call, key, person.kind)
         matter = replace(matter, source=source, intake_key=f"simulate:{self.seed}:{file.no}")
         file.on_line = answer or call is not None
-        held = file.on_line or (not arrival.incident and rng.random() < HELD)
+        share = HELD_LATELY if world.until - world.now < LATELY else HELD
+        held = file.on_line or (not arrival.incident and rng.random() < share)
         receipt = world.work.register(matter, actor=actor, route=not held)
         file.number = receipt.ticket.number
         heard = world.now + timedelta(seconds=rng.randint(70, 420))

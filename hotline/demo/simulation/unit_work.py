@@ -23,7 +23,10 @@ WORK_DAY = 450
 """Minutes of a working day."""
 
 WEEKEND_DUTY = 0.75
-"""How often somebody looks at what comes in while offices are closed."""
+"""How often somebody looks at what would otherwise lie over night or over the weekend."""
+
+REVIEWED_AFTER = (4, 30, 60, 14, 80, 45, 21, 75)
+"""Days until something on the ledger is looked at again."""
 
 DEALT = frozenset({ServiceClass.NORMAL, ServiceClass.COMPLEX, ServiceClass.REPORT})
 """Classes whose tickets have a fate; the others are over too soon."""
@@ -93,7 +96,7 @@ def plan_signing(world: World, file: File) -> None:
     elif rng.random() >= unit.temperament.sign_late and file.fate is not Fate.NEGLECTED:
         always = unit.always or clock[1] - clock[0] < timedelta(hours=2)
         at = world.hours.within(*clock, rng.uniform(0.05, 0.9), always=always)
-        if not world.hours.open(world.now) and rng.random() < WEEKEND_DUTY:
+        if at - world.now > timedelta(hours=15) and rng.random() < WEEKEND_DUTY:
             at = min(at, world.hours.awake(world.now + timedelta(minutes=rng.randint(10, 420))))
         world.plan(at, sign, file)
 
@@ -122,7 +125,7 @@ def _goes_back(world: World, file: File, life: Life, unit: Unit) -> bool:
         return False
     file.asked.add("return")
     late = fate is Fate.RETURNED_LATE
-    share = rng.uniform(1.1, 1.5) if late else rng.uniform(0.1, 0.6)
+    share = rng.uniform(1.1, 1.5) if late else rng.uniform(0.05, 0.3)
     reason = "missing_facts" if fate is Fate.FACTS_MISSING else ""
     act = partial(requests.give_back, verdict=verdict, reason=reason, then=None if late else plan_signing)
     # What is signed for meanwhile is given back all the same.
@@ -216,7 +219,8 @@ def handle(world: World, file: File) -> None:
         share = _course(world, file, unit, (start, due), share)
     if share > 0:
         at = world.hours.within(start, due, share, always=unit.always or due - start < timedelta(hours=30))
-        soonest = world.hours.later(world.now, rng.randint(25, 240), always=unit.always)
+        least = min(rng.randint(25, 240), (due - start) / timedelta(minutes=1) * rng.uniform(0.05, 0.15))
+        soonest = world.hours.later(world.now, least, always=unit.always)
         world.plan(max(at, soonest) if share > 0.05 or again else at, reply, file)
 
 
@@ -229,7 +233,7 @@ def _talk(world: World, file: File, life: Life, unit: Unit) -> None:
     if clock is None:
         world.plan(world.hours.later(world.now, rng.randint(20, 300), always=unit.always), contact, file)
         return
-    share = rng.uniform(1.05, 1.5) if rng.random() < 0.06 else rng.uniform(0.1, 0.9)
+    share = rng.uniform(1.05, 1.5) if rng.random() < 0.05 else rng.uniform(0.05, 0.7)
     at = world.hours.within(*clock, share, always=unit.always or clock[1] - clock[0] < timedelta(hours=3))
     if at > clock[1] and share < 1:  # hours that count on Sundays too: whoever is on duty rings
         at = world.hours.awake(world.now + timedelta(minutes=rng.randint(5, 240)))
@@ -251,7 +255,7 @@ def _course(world: World, file: File, unit: Unit, clock: tuple[datetime, datetim
         return fresh
 
     if fate in (Fate.LEDGER, Fate.LEDGER_REFUSED, Fate.LEDGER_BY_ORDER) and once("ledger"):
-        days = rng.choice((2, 4, 7, 14, 21, 30, 45, 80))
+        days = REVIEWED_AFTER[world.turn("ledger") % len(REVIEWED_AFTER)]
         if fate is Fate.LEDGER_BY_ORDER:
             world.plan(when(rng.uniform(0.3, 0.7)), partial(suspend, days=days), file)
         else:
