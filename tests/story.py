@@ -188,7 +188,7 @@ class Story:
         event = self.event(verb)
         rows = {row.field: row for row in event.papers.all()}
         assert {name: row.digest for name, row in rows.items()} == event.data.get("papers", {})
-        assert all(paper_digest(row.text) == row.digest for row in rows.values())
+        assert all(paper_digest(row.text, bytes(self.ticket.salt)) == row.digest for row in rows.values())
         return {name: (row.text, row.public) for name, row in rows.items()}
 
     def refused(self, code: str, verb: str, by: str, number: str = "", **said: Any) -> Refusal:

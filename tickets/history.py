@@ -104,21 +104,22 @@ def _shown_faults(ticket: Ticket, played: Life, timers: list[Timer], parts: list
 def _paper_faults(ticket: Ticket, rows: list[EventRow], papers: list[Paper]) -> Iterator[Fault]:
     """Compare texts with the digests their events keep; what was erased lawfully is not missed."""
     found = {(paper.event_id, paper.field): paper for paper in papers}
+    salt = bytes(ticket.salt)
     for row in rows:
         for name, digest in row.data.get("papers", {}).items():
             paper = found.get((row.pk, name))
             if paper is None:
                 yield Fault(ticket.number, row.seq, f"the text “{name}” is missing")
-            elif paper.erased_at is None and paper_digest(paper.text) != digest:
+            elif paper.erased_at is None and paper_digest(paper.text, salt) != digest:
                 yield Fault(ticket.number, row.seq, f"the text “{name}” is not the one that was written")
         said = row.data.get("matter")
-        if said and ticket.forgotten_at is None and matter_digest(ticket) != said:
+        if said and ticket.forgotten_at is None and matter_digest(ticket, salt) != said:
             yield Fault(ticket.number, row.seq, "what the caller said is not what was registered")
 
 
-def matter_digest(matter: Any) -> str:
+def matter_digest(matter: Any, salt: bytes) -> str:
     """Return what the first event keeps of what the caller said (a `Matter` or a `Ticket`)."""
-    return paper_digest("\n".join((matter.title, matter.content, matter.wants, matter.address)))
+    return paper_digest("\n".join((matter.title, matter.content, matter.wants, matter.address)), salt)
 
 
 def differences(stored: Life, played: Life) -> Iterator[tuple[str, Any, Any]]:

@@ -1,13 +1,12 @@
 """Register: the matter gets a number, a query code and two clocks; and a unit, where the router is sure."""
 
-import hashlib
-
 import pytest
 
 from tests.story import CALLER, FLOOR, at, citizen, everything, matter, staff
 from tickets.actions.law import put_policy
 from tickets.actions.register import register
 from tickets.codes import opens
+from tickets.domain.event import paper_digest
 from tickets.domain.numbers import parse_number
 from tickets.domain.people import SYSTEM, Role
 from tickets.domain.presets import PRESETS
@@ -30,7 +29,7 @@ def test_a_number_a_code_and_two_clocks(story):
     assert event.data == {
         "type": "complaint", "channel": "phone", "category": "0706", "area": "east-1", "urgency": "normal",
         "service_class": "normal", "policy": "shandong@1", "confidential": False, "caller_kind": "person",
-        "accused": "", "matter": hashlib.sha256(said.encode()).hexdigest(), "calendars": {"city": 1},
+        "accused": "", "matter": paper_digest(said, bytes(ticket.salt)), "calendars": {"city": 1},
     }  # fmt: skip
     assert (event.actor, event.role, event.public) == (story.who("operator").ref, "operator", True)
     assert Outbox.objects.filter(event=event).exists()

@@ -86,7 +86,7 @@ class Case:
             data["calendars"] = dict(self.move.law.newest)
         data.update(facts or {})
         if texts:
-            data["papers"] = {name: paper_digest(text) for name, text in texts.items()}
+            data["papers"] = {name: paper_digest(text, bytes(self.ticket.salt)) for name, text in texts.items()}
         event = Event(
             seq=self.life.seq + 1,
             verb=verb,

@@ -26,6 +26,6 @@ def forget(number: str, *, actor: Actor, now: datetime) -> Ticket:
         case.do(Verb.FORGET)
         Paper.objects.filter(ticket=case.ticket, erased_at=None).update(text="", erased_at=now)
         Ticket.objects.filter(pk=case.ticket.pk).update(
-            title=ERASED, content=ERASED, wants="", address="", lon=None, lat=None, search=None, caller=None
+            title=ERASED, content=ERASED, wants="", address="", lon=None, lat=None, search=None, caller=None, salt=b""
         )
     return case.ticket

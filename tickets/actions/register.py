@@ -1,5 +1,6 @@
 """Register: a matter becomes a ticket, is routed, and its clocks start; all in one transaction."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,6 +87,7 @@ def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -
     ticket = Ticket(
         number=number,
         code_hash=code_hash(number, code),
+        salt=os.urandom(16),
         title=matter.title,
         content=matter.content,
         wants=matter.wants,
@@ -126,7 +128,7 @@ def rehearse(said: Mapping[str, Any] | Matter, *, actor: Actor, now: datetime, r
     matter = locate(said if isinstance(said, Matter) else Matter.read(said), move.catalogue)
     decision, urgency, chosen = _settle(move, matter, True, repeats)
     assert decision is not None
-    case = move.begin(Ticket(number=""))
+    case = move.begin(Ticket(number="", salt=b""))
     _happen(case, matter, decision, urgency, chosen)
     return Rehearsal(matter, decision, case.life, move.law)
 
@@ -206,7 +208,9 @@ def _register(case: Case, matter: Matter, urgency: Urgency, chosen: str) -> None
             "confidential": matter.confidential,
             "caller_kind": matter.caller_kind,
             "accused": matter.accused,
-            "matter": paper_digest("\n".join((matter.title, matter.content, matter.wants, matter.address))),
+            "matter": paper_digest(
+                "\n".join((matter.title, matter.content, matter.wants, matter.address)), case.ticket.salt
+            ),
         },
     )
 

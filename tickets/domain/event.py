@@ -5,6 +5,7 @@ event holds its digest. So a chain stays verifiable for ever, and nobody's words
 """
 
 import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -52,6 +53,10 @@ class Event:
         return hashlib.sha256(previous + line.encode()).digest()
 
 
-def paper_digest(text: str) -> str:
-    """Return what an event keeps of a paper's text: its SHA-256 in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+def paper_digest(text: str, salt: bytes) -> str:
+    """Return what an event keeps of a text: its HMAC-SHA256 in hexadecimal, keyed with the ticket's `salt`.
+
+    The salt is erased with the texts. From then on nobody can try guesses against the digest, and the chain still
+    verifies.
+    """
+    return hmac.new(salt, text.encode(), hashlib.sha256).hexdigest()

@@ -27,13 +27,14 @@ class Ticket(models.Model):
     """One matter of one caller.
 
     Units, areas and categories are referred to by code. `caller` is an opaque reference to an identity that
-    lives elsewhere, encrypted. `seq` is the number of events and the version that writers compare; `head` the
-    hash of the newest event. `due_at` is the citizen clock, `handle_due_at` the unit clock of this round,
-    `next_due_at` whichever running clock falls due next.
+    lives elsewhere, encrypted. `salt` keys the digests that events keep of texts, and is erased with them. `seq` is
+    the number of events and the version that writers compare; `head` the hash of the newest event. `due_at` is the
+    citizen clock, `handle_due_at` the unit clock of this round, `next_due_at` whichever running clock falls due next.
     """
 
     number = models.CharField(_("number"), max_length=16)
     code_hash = models.BinaryField(max_length=32, editable=False)
+    salt = models.BinaryField(max_length=16, editable=False, default=bytes)
 
     # What was said
     type = code_field(TicketType, verbose_name=_("type"))

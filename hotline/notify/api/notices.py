@@ -69,7 +69,7 @@ class NoticesView(APIView):
     def get(self, request: Request) -> Response:
         """My notices, unread first, latest first."""
         limit = request.query_params.get("limit", "30")
-        if not (limit.isascii() and limit.isdecimal() and 0 < int(limit[:9]) <= MOST):
+        if not (limit.isascii() and limit.isdecimal() and len(limit) < 10 and 0 < int(limit) <= MOST):
             raise Invalid("out_of_range", _("“{field}” is a number from 1 to {most}."), field="limit", most=MOST)
         page = inbox(actor_of(request).ref, cursor=request.query_params.get("cursor", ""), limit=int(limit))
         return Response(InboxSerializer({"results": page.notices, "next": page.next, "unread": page.unread}).data)
