@@ -17,7 +17,8 @@ def step(at: str, do: str = "tell", *tell: str) -> Step:
 SIGN_FOR = [step("-25%", "tell", "unit"), step("0", "auto_accept", "unit_lead", "district")]
 """An overdue sign-for is signed for by the system, and the lead hears of it (domain.md §1.2 F)."""
 
-MINUTES = [step("0", "auto_accept", "unit_lead", "supervisor"), step("+15 min", "supervise", "supervisor", "district")]
+MINUTES = [step("0", "auto_accept", "unit_lead", "supervisor", "district")]
+"""Where minutes count, everybody hears at once. Nothing can follow: signing for it meets the clock."""
 
 HANDLE_DAYS = [
     step("-25%", "tell", "handler", "unit"),
