@@ -32,11 +32,12 @@ def test_01_a_gas_leak_at_ten_past_two_on_a_holiday(story):
     assert story.due("sign_for") == "2026-10-01 02:25"  # fifteen minutes on a clock that knows no holiday
     story.until("2026-10-01 02:25")
     step = story.event("escalate")
-    assert step.data["tell"] == ["unit_lead", "supervisor"]
-    story.until("2026-10-01 02:40")
-    told = [e.data["tell"] for e in story.ticket.events.filter(verb="escalate", data__kind="sign_for").order_by("seq")]
-    assert told == [["unit_lead", "supervisor"], ["supervisor", "district"]]
-    assert story.ticket.supervised
+    assert (step.data["do"], step.data["tell"]) == ("auto_accept", ["unit_lead", "supervisor", "district"])
+    assert story.ticket.state == "handling"
+    story.until("2026-10-01 04:10")
+    step = story.event("escalate")
+    assert (step.data["do"], step.data["breach"]) == ("red_card", True)
+    assert step.data["tell"] == ["unit_lead", "supervisor", "district"]
 
 
 def test_02_an_ordinary_complaint_over_the_spring_festival(story):
