@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.law.lives import ENDS, UNITS, Tale
@@ -100,6 +100,7 @@ def quick_town(story):
     return story
 
 
+@settings(max_examples=max(4, settings.default.max_examples // 4))  # a walk takes a second
 @given(seed=st.integers(0, 2**32), turns=st.integers(10, 60))
 def test_after_any_walk_the_rows_are_what_the_events_amount_to(quick_town, seed, turns):
     with transaction.atomic():
