@@ -209,7 +209,7 @@ def _register(case: Case, matter: Matter, urgency: Urgency, chosen: str) -> None
             "caller_kind": matter.caller_kind,
             "accused": matter.accused,
             "matter": paper_digest(
-                "\n".join((matter.title, matter.content, matter.wants, matter.address)), case.ticket.salt
+                "\n".join((matter.title, matter.content, matter.wants, matter.address)), bytes(case.ticket.salt)
             ),
         },
     )
