@@ -14,6 +14,9 @@ from tickets.domain.lifecycle import Verb
 from tickets.domain.vocabulary import ClockKind, State
 
 WAITING = frozenset({State.REGISTERED, State.DISPATCHED, State.HANDLING, State.SUSPENDED, State.MERGED})
+BACK_AFTER = (0.5, 2, 9, 4, 20, 1.2)
+"""Days after the end when somebody comes back with new facts."""
+
 ON_THE_WEB = frozenset({"web", "app", "wechat"})
 
 
@@ -71,7 +74,8 @@ def afterwards(world: World, file: File) -> None:
     rng = file.rng
     if file.fate in (Fate.REOPENED, Fate.REOPENING_REFUSED, Fate.REOPENED_LATE) and not file.reopened:
         file.reopened = True
-        days = rng.uniform(31, 40) if file.fate is Fate.REOPENED_LATE else rng.choice((0.5, 1.2, 2, 4, 9, 20))
+        late = file.fate is Fate.REOPENED_LATE
+        days = rng.uniform(31, 40) if late else BACK_AFTER[world.turn(file.fate) % len(BACK_AFTER)]
         granted = file.fate is Fate.REOPENED
         world.plan(world.now + timedelta(days=days), partial(requests.ask_reopen, granted=granted), file)
     if file.fate is Fate.REDONE_BY_ORDER and not file.redone:

@@ -74,14 +74,19 @@ WEIGHTS: dict[Fate, float] = {
 """Of a thousand tickets that go to a unit."""
 
 
+SLOWEST = (Fate.UNSOLVED_TWICE, Fate.LEDGER, Fate.NEGLECTED, Fate.BOUNCED, Fate.REDONE_BY_ORDER, Fate.ERASED)
+"""What takes longest to come to its end is dealt first."""
+
+
 class Fates:
-    """Deals each fate once before it draws by weight, so that a short run shows what a long one does."""
+    """Deals every fate twice before it draws by weight, so that a short run shows what a long one does."""
 
     def __init__(self) -> None:
-        self._dealt = [fate for fate in Fate if fate is not Fate.PLAIN]
+        others = [fate for fate in Fate if fate is not Fate.PLAIN and fate not in SLOWEST]
+        self._dealt = [*SLOWEST, *SLOWEST, *others, *others]
 
-    def deal(self, rng: random.Random) -> Fate:
-        """Return the fate of the next ticket."""
-        if self._dealt:
+    def deal(self, rng: random.Random, *, soon_over: bool) -> Fate:
+        """Return the fate of the next ticket; only those that are `soon_over` are dealt one."""
+        if self._dealt and soon_over:
             return self._dealt.pop(0)
         return rng.choices(list(WEIGHTS), weights=list(WEIGHTS.values()))[0]

@@ -153,9 +153,9 @@ def _matter(world: World, file: File, call: Call | None, key: str, kind: str) ->
             said["area"] = place.street.rpartition("/")[2]
     else:
         said["area"] = place.street.rpartition("/")[2]
-    if call is None and arrival.code in ABOUT_UNITS and told.type == "complaint" and rng.random() < 0.6:
+    if call is None and arrival.code in ABOUT_UNITS and told.type == "complaint" and rng.random() < 0.85:
         said["accused"] = _somebody_near(world, file)
-        if rng.random() < 0.4:
+        if world.turn("report") % 2 == 0:
             said |= {"type": "report", "confidential": True}
     return Matter.read(said)
 

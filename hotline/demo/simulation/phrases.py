@@ -70,12 +70,23 @@ OWNERS = pool("""
 WAKE = pool("""
 条件已具备，恢复办理。 | The conditions are met; handling goes on.
 """)
-CONTACT = pool("""
+CONTACT = {
+    "phone": pool("""
 已电话联系来电人，了解情况并约定上门时间。 | Rang the caller, heard what happened and agreed a time to visit.
-现场见到来电人，核实了情况。 | Met the caller on the spot and checked the facts.
 已说明处理步骤和时限。 | Explained the steps and the time they take.
 来电人补充了具体位置。 | The caller told us where exactly it is.
-""")
+"""),
+    "visit": pool("""
+现场见到来电人，核实了情况。 | Met the caller on the spot and checked the facts.
+上门与来电人当面沟通，查看了现场。 | Spoke to the caller at home and looked at the place together.
+"""),
+    "message": pool("""
+电话未接，已发短信告知承办人和联系方式。 | Nobody answered; sent a message with the officer's name and number.
+"""),
+    "video": pool("""
+通过视频连线查看了现场。 | Looked at the place together by video.
+"""),
+}
 EVIDENCE = pool("""
 现场照片4张，整改前后对比。 | Four photographs, before and after.
 联系记录和处理单各一份。 | A record of the call and the work sheet.

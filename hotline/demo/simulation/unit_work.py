@@ -55,7 +55,7 @@ def receive(world: World, file: File) -> None:
     life, rng = world.life(file), file.rng
     unit = lead_of(world, life)
     if file.fate is None and life.service_class in DEALT:
-        file.fate = world.fates.deal(rng)
+        file.fate = world.fates.deal(rng, soon_over=life.service_class is ServiceClass.NORMAL)
         _once(world, file)
     for part in life.parts.values():
         if part.role == ASSIST and part.live and part.since == world.now:
@@ -205,6 +205,8 @@ def handle(world: World, file: File) -> None:
         return
     again = file.improved > 0 or life.redos > 0
     share = unit.temperament.share_of_budget(rng) * (0.8 if again else 1)
+    if file.fate is Fate.UNSOLVED_TWICE:  # quick, and no better for it
+        share = min(share, 0.5)
     if life.service_class is ServiceClass.EMERGENCY:
         share = 2.6 if world.turn("emergency") == 0 or rng.random() < 0.08 else min(share, 0.9)
     if lead.contacted_at is None:
@@ -301,10 +303,8 @@ def contact(world: World, file: File) -> None:
     if rng.random() < 0.03:
         detail = phrases.REVEAL[0].in_(world.language)
         world.do(file, Verb.REVEAL, {"reason": "contact_caller", "detail": detail}, unit.clerk)
-    said = {
-        "way": rng.choices(("phone", "visit", "message", "video"), weights=(76, 18, 5, 1))[0],
-        "note": phrases.one_of(phrases.CONTACT, rng, world.language),
-    }
+    way = rng.choices(tuple(phrases.CONTACT), weights=(76, 18, 5, 1))[0]
+    said = {"way": way, "note": phrases.one_of(phrases.CONTACT[way], rng, world.language)}
     file.contacted = world.do(file, Verb.CONTACT, said, unit.clerk)
 
 

@@ -1,5 +1,6 @@
 """``manage.py simulate``: the life of the demo city up to now, through the product's own verbs."""
 
+import textwrap
 from argparse import ArgumentParser
 from datetime import datetime
 from typing import Any
@@ -52,9 +53,6 @@ class Command(BaseCommand):
 
     def _print(self, found: dict[str, Any]) -> None:
         for name, value in found.items():
-            if not isinstance(value, dict):
-                self.stdout.write(f"{name:<28}{value:>9,}")
-                continue
-            self.stdout.write(f"{name}:")
-            for what, count in value.items():
-                self.stdout.write(f"  {what:<40}{count:>9,}")
+            pairs = value.items() if isinstance(value, dict) else [("", value)]
+            line = " · ".join(f"{what} {count:,}".strip() for what, count in pairs) or "none"
+            self.stdout.write(textwrap.fill(f"{name}: {line}", 118, subsequent_indent="    "))
