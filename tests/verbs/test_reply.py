@@ -34,6 +34,8 @@ def test_an_assist_completes_its_part_only(story):
     story.wait(hours=1)
     ticket = story.do("reply", "s-east-1", result="solved", text="Barriers are up.")
     assert (ticket.state, ticket.result) == ("dispatched", "")
+    assert not story.event().public  # only the lead answers the citizen
+    assert story.papers("reply") == {"text": ("Barriers are up.", False)}
     clocks = {row.unit: row.standing for row in story.ticket.timers.filter(kind="assist")}
     assert clocks == {"s-east-1": "met", "water": "running"}
     assert story.standings()["handle"] == "running"
