@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 from psycopg.errors import DeadlockDetected
 
 from routing.domain.speech import _
@@ -39,6 +39,9 @@ def moving(actor: Actor, now: datetime) -> Iterator[Move]:
 
 Said = Mapping[str, Any]
 
+TRIES = 3
+"""How often a verb is begun again where the database ended its move to let another one through."""
+
 
 class Door:
     """A verb as pages, API and commands call it:
@@ -56,6 +59,17 @@ class Door:
         self.__name__ = within.__name__
 
     def __call__(self, number: str, *, actor: Actor, now: datetime, said: Said, expect: int | None = None) -> Ticket:
+        for _try in range(TRIES - 1):
+            try:
+                return self.once(number, actor, now, said, expect)
+            except NotNow as refused:
+                # Nothing was written; within somebody's own transaction only they can begin again.
+                if refused.code != "conflict" or connection.in_atomic_block:
+                    raise
+        return self.once(number, actor, now, said, expect)
+
+    def once(self, number: str, actor: Actor, now: datetime, said: Said, expect: int | None) -> Ticket:
+        """Try it, in one transaction."""
         with moving(actor, now) as move:
             case = move.take(number, expect)
             no = refusal(case.life, self.verb, actor)

@@ -21,7 +21,7 @@ MASTER_STATES = frozenset({State.REGISTERED, State.DISPATCHED, State.HANDLING, S
 class Merging(Door):
     """The one door that takes two tickets: both are locked in one order, so two opposite merges cannot both succeed."""
 
-    def __call__(self, number: str, *, actor: Actor, now: datetime, said: Said, expect: int | None = None) -> Ticket:
+    def once(self, number: str, actor: Actor, now: datetime, said: Said, expect: int | None) -> Ticket:
         data, _texts = read(Verb.MERGE, said)
         if data["master"] == number:
             raise Invalid("own_master", _("A ticket cannot be merged into itself."), field="master")
