@@ -72,7 +72,8 @@ def public_timeline(events: Any, catalogue: Catalogue | None = None) -> list[Pub
 
 
 def _events(ticket: Ticket) -> Any:
-    papers = Prefetch("papers", Paper.objects.order_by("pk"))
+    # By ticket, which papers are indexed by; by event alone it would read them all.
+    papers = Prefetch("papers", Paper.objects.filter(ticket=ticket).order_by("pk"))
     return Event.objects.filter(ticket=ticket).order_by("seq").defer("hash").prefetch_related(papers)
 
 
