@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tickets.domain.clock import Clock, Standing
-from tickets.domain.life import ASSIST, LEAD, Life, Part, Request, Supervision
+from tickets.domain.life import ASSIST, COPY, LEAD, Life, Part, Request, Supervision
 from tickets.domain.promise import adjustment_from_data
 from tickets.domain.span import Span
 from tickets.domain.vocabulary import (
@@ -157,7 +157,10 @@ def part_columns(life: Life, part: Part) -> dict[str, Any]:
 def part_shown(life: Life, part: Part) -> dict[str, Any]:
     """Return what a part's row shows of its ticket: whether the unit has something to do, and until when."""
     return {
-        "open": part.live and life.state not in (State.CLOSED, State.MERGED) and part.replied_at is None,
+        "open": part.live
+        and part.role != COPY  # who has a copy watches; there is nothing to do
+        and life.state not in (State.CLOSED, State.MERGED)
+        and part.replied_at is None,
         "due_at": _part_due(life, part),
     }
 
