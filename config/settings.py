@@ -6,6 +6,7 @@ Without variables the product runs on a private PostgreSQL and a private Valkey 
 """
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +58,8 @@ DATABASES = {
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # Every query here is short; compiling one costs more than running it.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+server: dict[str, Any] = DATABASES["default"]
+server["OPTIONS"] = {"options": "-c jit=off", **server.get("OPTIONS", {})}
 DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DATABASE", default="") or None}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote
@@ -124,7 +125,8 @@ class Served:
         )
         for _attempt in range(100):
             try:
-                ask(http.client.HTTPConnection("127.0.0.1", PORT, timeout=5), "GET", "/health/live")
+                with closing(http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)) as line:
+                    ask(line, "GET", "/health/live")
                 return self
             except OSError:
                 time.sleep(0.2)
@@ -159,6 +161,8 @@ def load(request):
                 times.append((time.perf_counter() - begin) * 1000)
         except Exception as error:
             errors.append(error)
+        finally:
+            line.close()
 
     threads = [threading.Thread(target=client, args=[number]) for number in range(CLIENTS)]
     for thread in threads:

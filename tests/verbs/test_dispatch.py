@@ -32,7 +32,7 @@ def test_clocks_start_at_dispatch_and_not_at_sign_for(story):
     assert [(p.unit_id, p.role, p.open) for p in story.ticket.assignments.order_by("no")] == [
         ("roads", "lead", True),
         ("s-east-1", "assist", True),
-        ("d-east", "copy", True),
+        ("d-east", "copy", False),
     ]
     lead, assist, copy = story.ticket.assignments.order_by("no")
     assert lead.due_at == at("2026-03-02 15:30")
