@@ -13,24 +13,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tickets.domain.people import INCOMPATIBLE, STAFF_ROLES, Actor, Role
+from tickets.words import WORDS
 
-ROLE_NAMES = {
-    Role.OPERATOR: _("operator"),
-    Role.CONTRACTOR: _("contractor operator"),
-    Role.DISPATCHER: _("dispatcher"),
-    Role.REVIEWER: _("reviewer"),
-    Role.SUPERVISOR: _("supervisor"),
-    Role.UNIT_CLERK: _("unit clerk"),
-    Role.HANDLER: _("handler"),
-    Role.UNIT_LEAD: _("unit lead"),
-    Role.DISTRICT_COORDINATOR: _("district coordinator"),
-    Role.INSPECTOR: _("grid inspector"),
-    Role.ANALYST: _("analyst"),
-    Role.AUDITOR: _("auditor"),
-    Role.SYSTEM_ADMIN: _("system administrator"),
-    Role.SECURITY_ADMIN: _("security administrator"),
-    Role.API_PARTNER: _("API partner"),
-}
+ROLE_NAMES = {role: WORDS[Role][role] for role in Role if role in STAFF_ROLES}
 
 
 class User(AbstractUser):
