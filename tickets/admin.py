@@ -28,6 +28,7 @@ from tickets.domain.people import SYSTEM, Actor, Role
 from tickets.models import CalendarVersion, Event, PolicyVersion, Ticket, Timer
 from tickets.queries.filters import mentions
 from tickets.tasks import recompute
+from tickets.words import word
 
 MOST_ROWS = 1000
 
@@ -111,9 +112,14 @@ class TicketAdmin(ReadOnly):
 
 @admin.register(Event)
 class EventAdmin(OfTicket):
-    list_display = ["ticket", "seq", "verb", "at", "name", "role", "unit", "public"]
+    list_display = ["ticket", "seq", "verb", "at", "who", "role", "unit", "public"]
     list_filter = ["verb", "public"]
     exclude = ["hash"]
+
+    @admin.display(description=_("who"))
+    def who(self, event: Event) -> str:
+        """Who did it, by name."""
+        return word(Role, Role.SYSTEM) if event.role == Role.SYSTEM else event.name
 
     def sees_all(self, actor: Actor) -> bool:
         """Auditors read the whole audit trail, and no ticket."""
@@ -223,8 +229,7 @@ class VersionAdmin(ModelAdmin):
         """Begin with the newest version of the key that the address names (``?key=city``)."""
         found = super().get_changeform_initial_data(request)
         last = self.model._default_manager.filter(key=found.get("key", "")).order_by("-version").first()
-        if last is not None:
-            found["data"] = last.data
+        found["data"] = last.data if last is not None else {}
         return found
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

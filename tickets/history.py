@@ -1,8 +1,10 @@
 """The proof: a ticket's events chain up, and played again they give the very rows that are stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
+
+from django.db.models import Count
 
 from tickets import law as statutes
 from tickets.actions import _rows
@@ -10,6 +12,8 @@ from tickets.domain.event import GENESIS, Event, paper_digest
 from tickets.domain.life import Life
 from tickets.domain.lifecycle import Verb
 from tickets.domain.stages import replay
+from tickets.domain.vocabulary import Outcome
+from tickets.evidence import keeper
 from tickets.models import Assignment, Paper, Supervision, Ticket, TicketRequest, Timer
 from tickets.models import Event as EventRow
 
@@ -42,6 +46,8 @@ def verify(tickets: Iterable[Ticket]) -> Iterator[Fault]:
     requests = _by_ticket(TicketRequest.objects.filter(ticket__in=keys))
     supervisions = _by_ticket(Supervision.objects.filter(ticket__in=keys))
     papers = _by_ticket(Paper.objects.filter(ticket__in=keys))
+    files = keeper().digests([ticket.number for ticket in kept])
+    joined = _joined([ticket.number for ticket in kept])
     for ticket in kept:
         rows = sorted(events.get(ticket.pk, []), key=lambda row: row.seq)
         try:
@@ -61,6 +67,16 @@ def verify(tickets: Iterable[Ticket]) -> Iterator[Fault]:
         yield from _life_faults(ticket, stored, played)
         yield from _shown_faults(ticket, played, timers.get(ticket.pk, []), parts.get(ticket.pk, []))
         yield from _paper_faults(ticket, rows, papers.get(ticket.pk, []))
+        yield from _file_faults(ticket, rows, files)
+        if ticket.joined != joined.get(ticket.number, 0):
+            callers = joined.get(ticket.number, 0)
+            yield Fault(ticket.number, ticket.seq, f"joined: stored {ticket.joined}, but {callers} callers did")
+
+
+def _joined(numbers: list[str]) -> dict[str, int]:
+    """Return how many callers each of some tickets was joined by."""
+    children = Ticket.objects.filter(master__number__in=numbers).exclude(outcome=Outcome.WITHDRAWN)
+    return dict(children.values_list("master__number").annotate(Count("pk")))
 
 
 def _chain_faults(ticket: Ticket, rows: list[EventRow]) -> Iterator[Fault]:
@@ -117,6 +133,19 @@ def _paper_faults(ticket: Ticket, rows: list[EventRow], papers: list[Paper]) -> 
             yield Fault(ticket.number, row.seq, "what the caller said is not what was registered")
 
 
+def _file_faults(ticket: Ticket, rows: list[EventRow], files: Mapping[str, str]) -> Iterator[Fault]:
+    """Compare files with the digests their events keep, until the ticket is forgotten."""
+    salt = bytes(ticket.salt)
+    if ticket.forgotten_at is not None:
+        return
+    for row in rows:
+        for one in row.data.get("files", ()):
+            if one["id"] not in files:
+                yield Fault(ticket.number, row.seq, f"the file {one['id']} is missing")
+            elif paper_digest(files[one["id"]], salt) != one["digest"]:
+                yield Fault(ticket.number, row.seq, f"the file {one['id']} is not the one that was given")
+
+
 def matter_digest(matter: Any, salt: bytes) -> str:
     """Return what the first event keeps of what the caller said (a `Matter` or a `Ticket`)."""
     return paper_digest("\n".join((matter.title, matter.content, matter.wants, matter.address)), salt)
@@ -125,7 +154,7 @@ def matter_digest(matter: Any, salt: bytes) -> str:
 def differences(stored: Life, played: Life) -> Iterator[tuple[str, Any, Any]]:
     """Yield (what, stored, played) for everything in which two lives differ."""
     for one in fields(Life):
-        if one.name == "calendars":  # a scratch value of replaying, kept in the events themselves
+        if one.name in ("calendars", "passed_over"):  # notes of replaying, kept in the events themselves
             continue
         was, becomes = getattr(stored, one.name), getattr(played, one.name)
         if isinstance(was, dict):

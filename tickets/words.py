@@ -9,16 +9,22 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 
 from tickets.domain.clock import Standing
+from tickets.domain.ladder import Do, Recipient
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Role
 from tickets.domain.vocabulary import (
     CallerKind,
     Channel,
     ClockKind,
+    Decision,
+    LegalRoute,
+    Level,
     Outcome,
+    Reach,
     ReplyResult,
     RequestKind,
     ServiceClass,
+    Solved,
     State,
     SupervisionKind,
     TicketType,
@@ -151,6 +157,59 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
         RequestKind.TERMINATE: _("termination"),
         RequestKind.REOPEN: _("reopening"),
     },
+    Decision: {
+        Decision.GRANTED: _("granted"),
+        Decision.REFUSED: _("refused"),
+        Decision.DESIGNATED: _("refused, and the unit is designated"),
+    },
+    LegalRoute: {
+        LegalRoute.LITIGATION: _("litigation"),
+        LegalRoute.ARBITRATION: _("arbitration"),
+        LegalRoute.DISCIPLINE: _("discipline inspection"),
+        LegalRoute.ADMINISTRATIVE_REVIEW: _("administrative review"),
+        LegalRoute.INFORMATION_DISCLOSURE: _("disclosure of information"),
+        LegalRoute.PETITION: _("petition"),
+        LegalRoute.POLICE: _("police"),
+        LegalRoute.MARKET: _("market supervision"),
+    },
+    Reach: {
+        Reach.REACHED: _("reached"),
+        Reach.REFUSED: _("did not want to answer"),
+        Reach.WRONG_NUMBER: _("wrong number"),
+        Reach.NO_ANSWER: _("no answer"),
+        Reach.LATER: _("asked for another time"),
+        Reach.WEB_RATED: _("rated on the web"),
+        Reach.NOT_ASKED: _("not asked"),
+    },
+    Solved: {Solved.YES: _("solved"), Solved.PARTLY: _("partly solved"), Solved.NO: _("not solved")},
+    Level: {
+        Level.DISTRICT: _("district government"),
+        Level.HOTLINE: _("hotline centre"),
+        Level.CITY_OFFICE: _("general office of the city"),
+        Level.MAYOR: _("mayor"),
+    },
+    Do: {
+        Do.TELL: _("remind"),
+        Do.YELLOW_CARD: _("yellow card"),
+        Do.RED_CARD: _("red card"),
+        Do.SUPERVISE: _("supervise"),
+        Do.RAISE_URGENCY: _("raise the urgency"),
+        Do.HAND_TO_PARENT: _("raise it to the unit above"),
+        Do.AUTO_ACCEPT: _("sign for the unit"),
+        Do.WAKE: _("take off the ledger"),
+        Do.CLOSE_UNRATED: _("close without a rating"),
+        Do.PASS_REPLY: _("pass the reply"),
+    },
+    Recipient: {
+        Recipient.UNIT: _("unit"),
+        Recipient.UNIT_LEAD: _("unit lead"),
+        Recipient.HANDLER: _("handler"),
+        Recipient.DISTRICT: _("district coordinator"),
+        Recipient.SUPERVISOR: _("supervisor"),
+        Recipient.OPERATOR: _("operator"),
+        Recipient.REVIEWER: _("reviewer"),
+        Recipient.CITIZEN: _("citizen"),
+    },
     SupervisionKind: {
         SupervisionKind.YELLOW: _("yellow card"),
         SupervisionKind.RED: _("red card"),
@@ -226,3 +285,8 @@ def word(kind: type[StrEnum], code: str) -> str:
         return str(WORDS[kind][kind(code)])
     except (KeyError, ValueError):
         return code
+
+
+def choices_of(kind: type[StrEnum]) -> list[tuple[str, object]]:
+    """Return the codes of a kind with what people call them, in the order of the vocabulary."""
+    return [(code.value, WORDS[kind][code]) for code in kind]

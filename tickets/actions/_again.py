@@ -6,6 +6,7 @@ from typing import Any
 from routing.domain.speech import _
 from tickets.actions._move import Case
 from tickets.actions._targets import check_target
+from tickets.actions._words import our
 from tickets.domain.life import ASSIST, COPY, LEAD
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
@@ -42,7 +43,7 @@ def again(case: Case, said: Mapping[str, Any], actor: Actor) -> None:
     if life.redos >= 2:
         case.do(
             Verb.SUPERVISE,
-            {"kind": SupervisionKind.WRITTEN.value, "why": _("Handled a second time and still not solved.")},
+            {"kind": SupervisionKind.WRITTEN.value, "why": our(_("Handled a second time and still not solved."))},
             actor=SYSTEM,
         )
 

@@ -17,6 +17,7 @@ from django.db import models
 from routing import queries as routing
 from routing.domain.speech import _
 from routing.queries import Catalogue
+from tickets import evidence
 from tickets import law as statutes
 from tickets.access import tickets_of
 from tickets.actions import _rows
@@ -57,6 +58,7 @@ class Case:
     move: "Move"
     before: dict[str, Mapping[Any, Any]] = field(default_factory=dict)
     shown: Mapping[int, Any] = field(default_factory=dict)
+    joined: str = ""
     done: list[_Done] = field(default_factory=list)
 
     def do(
@@ -106,6 +108,17 @@ class Case:
         }
         if moved:  # both values of every due moment an act changed, for whoever asks later
             data["moved"] = moved
+        if self.life.passed_over:
+            data["passed_over"] = self.life.passed_over
+        if data.get("files"):  # given last: nothing refuses any more
+            data["files"] = evidence.attached(
+                data["files"],
+                number=self.ticket.number,
+                seq=event.seq,
+                actor=actor,
+                now=self.move.now,
+                salt=bytes(self.ticket.salt),
+            )
         if shown is None:
             shown = row.public or bool(data.get("shown"))
         self.done.append(_Done(event, actor.name, shown, texts, step_key))
@@ -126,6 +139,7 @@ class Case:
             "requests": dict(life.requests),
             "supervisions": dict(life.supervisions),
         }
+        self.joined = _rows.joins(life)
         self.shown = {part.no: _rows.part_shown(life, part) for part in life.parts.values()}
 
     def shows_otherwise(self, one: object) -> bool:

@@ -42,6 +42,9 @@ PLAIN = (
 )
 """Columns that hold just what the life holds."""
 
+WITH_A_UNIT = frozenset({State.DISPATCHED, State.HANDLING, State.SUSPENDED})
+"""States in which a unit has something to do: while a reply is read, or the citizen asked, it has not."""
+
 UNIT_DUE = {LEAD: (ClockKind.SIGN_FOR, ClockKind.HANDLE, ClockKind.PROMISE), ASSIST: (ClockKind.ASSIST,)}
 """Which clocks make a part due, by role."""
 
@@ -111,6 +114,11 @@ def ticket_columns(life: Life) -> dict[str, Any]:
     }
 
 
+def joins(life: Life) -> str:
+    """Return the number of the ticket whose callers a life's caller is counted among; empty for none."""
+    return "" if life.outcome is Outcome.WITHDRAWN else life.master
+
+
 def timer_columns(clock: Clock) -> dict[str, Any]:
     """Return the columns of `Timer` for a clock."""
     return {
@@ -159,7 +167,7 @@ def part_shown(life: Life, part: Part) -> dict[str, Any]:
     return {
         "open": part.live
         and part.role != COPY  # who has a copy watches; there is nothing to do
-        and life.state not in (State.CLOSED, State.MERGED)
+        and life.state in WITH_A_UNIT
         and part.replied_at is None,
         "due_at": _part_due(life, part),
     }

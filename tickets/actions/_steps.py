@@ -6,6 +6,7 @@ from datetime import datetime
 from routing.domain.speech import _
 from tickets.actions._follow import let_pass
 from tickets.actions._move import Case
+from tickets.actions._words import our
 from tickets.domain.clock import Clock
 from tickets.domain.ladder import Do, Step
 from tickets.domain.lifecycle import Verb
@@ -79,9 +80,8 @@ def _hand_to_parent(case: Case) -> None:
         return
     if case.life.accused and parent.code in case.move.catalogue.line(case.life.accused):
         return
-    case.do(
-        Verb.REDIRECT, {"lead": parent.code, "why": _("Handed to the unit above: the deadline passed.")}, actor=SYSTEM
-    )
+    why = our(_("Handed to the unit above: the deadline passed."))
+    case.do(Verb.REDIRECT, {"lead": parent.code, "why": why}, actor=SYSTEM)
 
 
 def _due(case: Case, now: datetime) -> Iterator[Clock]:

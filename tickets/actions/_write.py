@@ -1,8 +1,9 @@
 """Write what happened in a move: tickets, events, papers, clocks, parts, requests, supervisions, outbox.
 
-Eight statements at the most, whether one ticket moved or two hundred.
+Eight statements at the most (nine where callers join or leave a master), whether one ticket moved or two hundred.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from tickets.actions import _rows
 from tickets.actions._sheet import Sheet
 from tickets.domain.event import GENESIS
 from tickets.domain.life import Life
+from tickets.domain.lifecycle import Verb
 from tickets.domain.refusals import NotNow
 from tickets.models import Assignment, Event, Outbox, Paper, Supervision, Ticket, TicketRequest, Timer
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from tickets.actions._move import Case
 
 PUBLIC_TEXTS = frozenset({"answer", "script", "text", "facts", "missing"})
-"""Texts a citizen may read in the timeline, where the act itself is public."""
+"""Texts a citizen may read in the timeline, where the act itself is public. A reply's is read first by the hotline: it
+is told with the act that lets it pass (`tickets.queries.answers`), and one that is sent back never is."""
 
 _WRITTEN = (*_rows.ticket_columns(Life(number="")), "head")
 """Columns of a ticket that follow from its life; what was said at intake is never rewritten."""
@@ -28,6 +31,9 @@ _WRITTEN = (*_rows.ticket_columns(Life(number="")), "head")
 _UPDATE = "UPDATE {table} SET {columns} WHERE id = %s AND seq = %s".format(
     table=Ticket._meta.db_table, columns=", ".join(f"{name} = %s" for name in _WRITTEN)
 )
+
+_JOIN = f"UPDATE {Ticket._meta.db_table} SET joined = GREATEST(joined + %s, 0) WHERE number = %s"
+"""A sum, not a value: two callers may join one master, or leave it, at the same moment."""
 
 TICKETS = Sheet(
     Ticket,
@@ -65,6 +71,7 @@ def write(cases: "Sequence[Case]") -> None:
         return
     chains = [_chain(case) for case in moved]
     _write_tickets(moved)
+    _count_joined(cases, moved)
     events = [{**row, "ticket_id": case.ticket.pk} for case, chain in zip(moved, chains, strict=True) for row in chain]
     keys = EVENTS.put_new(events, also=TOLD)
     PAPERS.put(_papers(moved, keys))
@@ -120,6 +127,23 @@ def _write_tickets(moved: "Sequence[Case]") -> None:
                 raise NotNow("conflict", _("Somebody else changed the ticket at the same moment. Try again."))
 
 
+def _count_joined(cases: "Sequence[Case]", moved: "Sequence[Case]") -> None:
+    """Bring up to date, on their masters, how many callers joined a matter."""
+    changes: Counter[str] = Counter()
+    for case in moved:
+        now = _rows.joins(case.life)
+        if now != case.joined:
+            changes[now] += 1
+            changes[case.joined] -= 1
+    rows = [(change, number) for number, change in sorted(changes.items()) if number and change]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(_JOIN, rows)
+    for case in cases:
+        case.ticket.joined = max(0, case.ticket.joined + changes[case.ticket.number])
+
+
 def _papers(moved: "Sequence[Case]", keys: list[int]) -> list[dict[str, Any]]:
     every = iter(keys)
     return [
@@ -128,7 +152,7 @@ def _papers(moved: "Sequence[Case]", keys: list[int]) -> list[dict[str, Any]]:
             "event_id": key,
             "field": name,
             "text": text,
-            "public": done.public and name in PUBLIC_TEXTS,
+            "public": done.public and name in PUBLIC_TEXTS and done.event.verb is not Verb.REPLY,
             "digest": done.event.data["papers"][name],
         }
         for case in moved

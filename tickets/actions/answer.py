@@ -11,5 +11,5 @@ from tickets.domain.vocabulary import Outcome
 @door(Verb.ANSWER)
 def answer(case: Case, said: Said, actor: Actor) -> None:
     """Close a registered ticket with the answer given; what was merged into it is answered too."""
-    case.do(Verb.ANSWER, said, actor=actor)
-    lead_children(case, {"outcome": Outcome.ANSWERED.value})
+    event = case.do(Verb.ANSWER, said, actor=actor)
+    lead_children(case, event.seq, {"outcome": Outcome.ANSWERED.value})

@@ -4,6 +4,7 @@ from routing.domain.speech import _
 from tickets.actions._again import again
 from tickets.actions._door import Said, door
 from tickets.actions._move import Case
+from tickets.actions._words import our
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.refusals import Invalid
@@ -17,7 +18,7 @@ def call_back(case: Case, said: Said, actor: Actor) -> None:
     event = case.do(Verb.CALL_BACK, said, actor=actor)
     if not wants_redo(event):
         return
-    why = _("The citizen says it is not solved.")
+    why = our(_("The citizen says it is not solved."))
     try:
         again(case, {"why": why}, SYSTEM)
     except Invalid:

@@ -5,6 +5,7 @@ from tickets.actions._again import again
 from tickets.actions._door import Said, door
 from tickets.actions._follow import lead_children
 from tickets.actions._move import Case
+from tickets.actions._words import our
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import SYSTEM, Actor
 from tickets.domain.vocabulary import Decision, Outcome, RequestKind
@@ -17,6 +18,6 @@ def decide(case: Case, said: Said, actor: Actor) -> None:
     if event.data["decision"] == Decision.GRANTED:
         kind = case.life.requests[event.data["request"]].kind
         if kind is RequestKind.REOPEN:
-            again(case, {"why": _("New facts were accepted."), "lead": event.data.get("lead")}, SYSTEM)
+            again(case, {"why": our(_("New facts were accepted.")), "lead": event.data.get("lead")}, SYSTEM)
         elif kind is RequestKind.TERMINATE:
-            lead_children(case, {"outcome": Outcome.TERMINATED.value})
+            lead_children(case, event.seq, {"outcome": Outcome.TERMINATED.value})

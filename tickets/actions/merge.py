@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import F
-
 from routing.domain.speech import _
 from tickets.actions._door import Door, Said, moving
 from tickets.actions._move import Case
@@ -66,8 +64,6 @@ def join(child: Case, master: Case, said: Said, actor: Actor) -> None:
             "has_children", _("Other tickets are merged into this one: merge them there first."), field="master"
         )
     child.do(Verb.MERGE, said, actor=actor)
-    Ticket.objects.filter(pk=master.ticket.pk).update(joined=F("joined") + 1)
-    master.ticket.joined += 1
 
 
 merge = Merging(Verb.MERGE, merge_within)

@@ -1,8 +1,10 @@
 """Recompute: a calendar or policy changed, so open deadlines are counted anew, both values kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from tickets.actions._door import moving
 from tickets.actions._move import Case
@@ -16,21 +18,45 @@ from tickets.models import Ticket, Timer
 BATCH = 200
 
 
-def recompute_calendar(key: str, now: datetime) -> int:
+Tell = Callable[[int, int], None]
+"""Hears how many tickets are done, of how many."""
+
+
+def of_calendar(key: str) -> "QuerySet[Timer, int]":
+    """Return the keys of the tickets that have a deadline counted with the calendar and still open."""
+    rows = Timer.objects.filter(calendar=key, standing__in=[Standing.RUNNING, Standing.PAUSED])
+    return rows.exclude(ticket__state=State.CLOSED).order_by().values_list("ticket", flat=True).distinct()
+
+
+def of_policy(key: str, ref: str) -> "QuerySet[Ticket, int]":
+    """Return the keys of the open tickets that stand under the policy in another version than `ref`."""
+    rows = Ticket.objects.filter(policy__startswith=f"{key}@").exclude(state=State.CLOSED).exclude(policy=ref)
+    return rows.values_list("pk", flat=True)
+
+
+def recompute_calendar(key: str, now: datetime, tell: Tell | None = None) -> int:
     """Count anew every open deadline that was counted with an older version of a calendar; say how many tickets
     got other dates."""
-    rows = Timer.objects.filter(calendar=key, standing__in=[Standing.RUNNING, Standing.PAUSED])
-    return sum(_recompute(batch, now) for batch in _batches(rows.values_list("ticket", flat=True).distinct()))
+    return _all(of_calendar(key), now, tell)
 
 
-def recompute_policy(key: str, ref: str, now: datetime) -> int:
+def recompute_policy(key: str, ref: str, now: datetime, tell: Tell | None = None) -> int:
     """Put every open ticket of a policy under its newer version `ref`; say how many tickets changed."""
-    rows = Ticket.objects.filter(policy__startswith=f"{key}@").exclude(state=State.CLOSED).exclude(policy=ref)
-    return sum(_recompute(batch, now, ref) for batch in _batches(rows.values_list("pk", flat=True)))
+    return _all(of_policy(key, ref), now, tell, ref)
 
 
-def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+def _all(keys: Iterable[int], now: datetime, tell: Tell | None, policy: str = "") -> int:
     known = sorted(keys)
+    done = changed = 0
+    for batch in _batches(known):
+        changed += _recompute(batch, now, policy)
+        done += len(batch)
+        if tell:
+            tell(done, len(known))
+    return changed
+
+
+def _batches(known: list[int]) -> Iterator[list[int]]:
     for at in range(0, len(known), BATCH):
         yield known[at : at + BATCH]
 

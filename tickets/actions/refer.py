@@ -11,4 +11,4 @@ from tickets.domain.people import Actor
 def refer(case: Case, said: Said, actor: Actor) -> None:
     """Close a registered ticket with a non-dispatch outcome, the script told and the route shown."""
     event = case.do(Verb.REFER, said, actor=actor)
-    lead_children(case, {"outcome": event.data["outcome"]})
+    lead_children(case, event.seq, {"outcome": event.data["outcome"]})

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from routing.domain.speech import _
 from routing.queries import Catalogue
 from tickets.actions._door import moving
 from tickets.actions._move import Case, Move
+from tickets.actions._words import our_reasons
 from tickets.actions.dispatch import send
 from tickets.codes import code_hash, new_code
 from tickets.domain.event import paper_digest
@@ -55,6 +56,8 @@ def register(
     ticket. Raises `Invalid` naming the field at fault.
     """
     matter = said if isinstance(said, Matter) else Matter.read(said)
+    if not matter.caller:
+        matter = replace(matter, caller=actor.caller)
     before = registered_before(matter)
     if before is not None:
         return before
@@ -80,6 +83,8 @@ def registered_before(matter: Matter) -> Receipt | None:
 
 def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -> Receipt:
     """Register within a move."""
+    if move.actor.caller and matter.caller not in ("", move.actor.caller):
+        raise Invalid("not_yours", _("You can only report for yourself."), field="caller")
     matter = locate(matter, move.catalogue)
     decision, urgency, chosen = _settle(move, matter, route, repeats)
     number = make_number(timezone.localdate(move.now), _next_serial())
@@ -96,7 +101,7 @@ def begin(move: Move, matter: Matter, *, route: bool = True, repeats: int = 0) -
         lat=matter.lat,
         tags=list(dict.fromkeys((*matter.tags, *(decision.tags if decision else ())))),
         search=" ".join(words(f"{matter.title} {matter.content} {matter.address}")),
-        caller=matter.caller or None,
+        caller=matter.caller or move.actor.caller or None,
         caller_kind=matter.caller_kind,
         channel=matter.channel,
         accused_id=matter.accused or None,
@@ -126,6 +131,7 @@ def rehearse(said: Mapping[str, Any] | Matter, *, actor: Actor, now: datetime, r
     """
     move = Move(actor, now)
     matter = locate(said if isinstance(said, Matter) else Matter.read(said), move.catalogue)
+    matter = replace(matter, files=())  # what is thrown away takes nothing with it
     decision, urgency, chosen = _settle(move, matter, True, repeats)
     assert decision is not None
     case = move.begin(Ticket(number="", salt=b""))
@@ -188,7 +194,12 @@ def _happen(case: Case, matter: Matter, decision: Decision | None, urgency: Urge
     if decision is not None and decision.lead:
         send(
             case,
-            {"lead": decision.lead, "assists": decision.assists, "copies": decision.copies, "why": _why(decision)},
+            {
+                "lead": decision.lead,
+                "assists": decision.assists,
+                "copies": decision.copies,
+                "why": our_reasons(decision, case.move.catalogue),
+            },
             actor=SYSTEM,
             facts={"trace": decision.trace.as_data()},
         )
@@ -211,6 +222,7 @@ def _register(case: Case, matter: Matter, urgency: Urgency, chosen: str) -> None
             "matter": paper_digest(
                 "\n".join((matter.title, matter.content, matter.wants, matter.address)), bytes(case.ticket.salt)
             ),
+            **({"files": list(matter.files)} if matter.files else {}),
         },
     )
 
@@ -231,10 +243,6 @@ def _checked(matter: Matter, catalogue: Catalogue) -> Any:
 def _highest(*words_: str) -> Urgency:
     order = list(Urgency)
     return max((Urgency(word) for word in words_ if word), key=order.index, default=Urgency.NORMAL)
-
-
-def _why(decision: Decision) -> str:
-    return " ".join(decision.trace.sentences())
 
 
 def _known(matter: Matter) -> Ticket | None:

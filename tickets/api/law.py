@@ -19,6 +19,7 @@ from routing.refusal import Refusal
 from tickets import law as statutes
 from tickets.api.filters import EARLIEST, LATEST
 from tickets.api.shapes import ChangeSerializer, DaySerializer, codes
+from tickets.choices import choices
 from tickets.domain.counting import Counting
 from tickets.domain.lifecycle import ROWS, Kind, Verb
 from tickets.domain.people import Role
@@ -172,6 +173,7 @@ class SaySerializer(serializers.Serializer):
     label = serializers.CharField()  # type: ignore[assignment]
     needed = serializers.BooleanField()
     choices = serializers.ListField(child=serializers.CharField())
+    words = serializers.DictField(child=serializers.CharField(), help_text="what people call each choice")
     most = serializers.IntegerField()
 
 
@@ -226,7 +228,10 @@ class Lifecycle(APIView):
                         "sources": sorted(state.value for state in row.sources),
                         "to": [state.value for state in row.to],
                         "who": sorted(role.value for role in row.who),
-                        "says": [{**asdict(say), "label": gettext(say.label)} for say in row.says],
+                        "says": [
+                            {**asdict(say), "label": gettext(say.label), "words": choices(row.verb, say.name)}
+                            for say in row.says
+                        ],
                         "starts": [clock.value for clock in row.starts],
                         "meets": [clock.value for clock in row.meets],
                         "public": row.public,

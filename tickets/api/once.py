@@ -1,4 +1,9 @@
-"""`Idempotency-Key`: the same POST sent again is answered again, and not done again."""
+"""`Idempotency-Key`: the same POST sent again is answered again, and not done again.
+
+Answers lie in the cache, which may be lost. That an act is not done twice does not hang on it: the key comes with the
+version its sender saw, and the database lets no second act pass for that. (What is registered keeps its key in the
+ticket's own row, see `hotline.intake.api.keys`.)
+"""
 
 import hashlib
 import json
@@ -8,7 +13,6 @@ from typing import Any
 from django.core.cache import cache
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -27,9 +31,15 @@ PARAMETER = OpenApiParameter(
     OpenApiParameter.HEADER,
     description=(
         "A text of your choice, new for each act. Sent again within 24 hours with the same request it gets the same "
-        "answer, and nothing is done twice; with another request it is refused (409)."
+        "answer, and nothing is done twice; with another request it is refused (409). Send the version you saw with it "
+        "(`If-Match`, or `version`): should the answer be lost, the retry is refused (412), and still not done twice."
     ),
 )
+
+
+def asked(request: Request) -> bool:
+    """Say whether the sender asks for a request to be done once."""
+    return HEADER in request.headers
 
 
 def once(request: Request, do: Callable[[], Response]) -> Response:
@@ -48,6 +58,7 @@ def once(request: Request, do: Callable[[], Response]) -> Response:
     print_ = _fingerprint(request)
     if not cache.add(place, {"print": print_}, RUNNING_SECONDS):
         return _again(cache.get(place), print_)
+    renderer: Any = request.accepted_renderer
     try:
         response = do()
     except BaseException:
@@ -56,7 +67,7 @@ def once(request: Request, do: Callable[[], Response]) -> Response:
     kept = {
         "print": print_,
         "status": response.status_code,
-        "body": JSONRenderer().render(response.data),
+        "body": renderer.render(response.data),
         "etag": response.headers.get("ETag"),
     }
     cache.set(place, kept, KEPT_SECONDS)

@@ -77,6 +77,10 @@ def _codes(say: Say) -> serializers.Field:
     return serializers.ListField(**_usual(say), child=serializers.CharField(max_length=LONGEST_CODE), max_length=50)
 
 
+def _files(say: Say) -> serializers.Field:
+    return serializers.ListField(**_usual(say), child=serializers.RegexField(r"^[0-9a-z]{1,40}\Z"), max_length=say.most)
+
+
 def _key(say: Say) -> serializers.Field:
     return serializers.IntegerField(**_usual(say), min_value=1, max_value=LARGEST_KEY)
 
@@ -110,4 +114,5 @@ _FIELDS: dict[Kind, Callable[[Say], serializers.Field]] = {
     Kind.DAYS: _number,
     Kind.NUMBER: _number,
     Kind.FLAG: _flag,
+    Kind.FILES: _files,
 }

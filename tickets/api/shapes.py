@@ -181,6 +181,7 @@ class PublicEntrySerializer(serializers.Serializer):
     sentence = serializers.CharField()
     unit = serializers.CharField(help_text="name of the unit that acted, or was given the matter")
     texts = serializers.ListField(child=serializers.CharField())
+    files = serializers.ListField(child=serializers.CharField(), help_text="ids; `public/files/` gives links to them")
 
 
 class StepAheadSerializer(serializers.Serializer):

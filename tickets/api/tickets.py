@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.generics import GenericAPIView
@@ -195,10 +196,12 @@ class MatterQuery(serializers.Serializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Both coordinates or none, and real numbers; something to compare with."""
         if ("lon" in attrs) != ("lat" in attrs):
-            raise serializers.ValidationError({"lat" if "lon" in attrs else "lon": "Give lon and lat, or neither."})
+            raise serializers.ValidationError(
+                {"lat" if "lon" in attrs else "lon": _("Give longitude and latitude, or neither.")}
+            )
         for name in ("lon", "lat"):
             if name in attrs and not math.isfinite(attrs[name]):
-                raise serializers.ValidationError({name: "A real number is needed."})
+                raise serializers.ValidationError({name: _("A number is expected here.")})
         return attrs
 
 

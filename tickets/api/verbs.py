@@ -1,6 +1,7 @@
 """``POST /tickets/{number}/{verb}/``: one endpoint per manual verb, made from the table."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +21,7 @@ from tickets.domain.lifecycle import ROWS, Row, Verb
 from tickets.domain.numbers import NumberError, parse_number
 from tickets.domain.people import Actor
 from tickets.domain.refusals import Absent, Invalid
+from tickets.models import Ticket
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -43,11 +45,17 @@ class VerbView(APIView):
     def _do(self, request: Request, number: str) -> Response:
         said = saying_of(self.verb)(data=request.data)
         said.is_valid(raise_exception=True)
-        now, actor = timezone.now(), actor_of(request)
-        ticket = DOORS[self.verb](
-            canonical(number), actor=actor, now=now, said=said.said(), expect=expected(request, said.validated_data)
-        )
-        return Response(detail_of(ticket, actor, now), headers={"ETag": etag(ticket)})
+        actor, expect = actor_of(request), expected(request, said.validated_data)
+        if once.asked(request) and expect is None:
+            raise Invalid(
+                "required", _("Send the version you saw with a key: `If-Match`, or `version`."), field="If-Match"
+            )
+        ticket = self.act(canonical(number), actor, said.said(), expect)
+        return Response(detail_of(ticket, actor, timezone.now()), headers={"ETag": etag(ticket)})
+
+    def act(self, number: str, actor: Actor, said: Mapping[str, Any], expect: int | None) -> Ticket:
+        """Knock at the verb's door."""
+        return DOORS[self.verb](number, actor=actor, now=timezone.now(), said=said, expect=expect)
 
 
 def actor_of(request: Request) -> Actor:

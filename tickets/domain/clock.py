@@ -5,11 +5,19 @@ from datetime import datetime
 from enum import StrEnum
 
 from tickets.domain.calendar import Calendar
-from tickets.domain.ladder import Ladder, next_step
+from tickets.domain.ladder import MOVING, Ladder, next_step
 from tickets.domain.promise import Adjustment, Deadline, Extension, Pause, reckon, reckon_date
 from tickets.domain.span import Span
 from tickets.domain.terms import ClockTerm
 from tickets.domain.vocabulary import ClockKind
+
+
+class Behind(StrEnum):
+    """What becomes of ladder steps that lie behind when a clock is counted anew, and have not been fired."""
+
+    OWED = "owed"  # they are fired now: the time did pass under this very law
+    BREACH = "breach"  # only the breach is, and what moves the ticket: it is late, but nobody could have been warned
+    NOTHING = "nothing"  # none is: a rule made today warns nobody about yesterday
 
 
 class Standing(StrEnum):
@@ -74,12 +82,19 @@ class Clock:
         same = frozenset(no for no, step in enumerate(new.steps) if (step.offset, step.do) in fired)
         return replace(self, fired=same)
 
-    def judged(self, term: ClockTerm, calendar: Calendar, now: datetime, *, new_ladder: bool = False) -> "Clock":
+    def judged(
+        self,
+        term: ClockTerm,
+        calendar: Calendar,
+        now: datetime,
+        *,
+        new_ladder: bool = False,
+        behind: Behind = Behind.OWED,
+    ) -> "Clock":
         """Return the clock with its due moment and next step reckoned anew as of `now`.
 
-        A due moment that moves begins a new edition: steps that lie ahead are armed again, steps that fired
-        and still lie behind stay fired. With a `new_ladder` everything behind counts as fired: a rule made
-        today warns nobody about yesterday.
+        A due moment that moves, or a `new_ladder`, begins a new edition: steps that lie ahead are armed again, steps
+        that fired and still lie behind stay fired, and `behind` says what becomes of the others there.
         """
         deadline = self.deadline(term, calendar)
         moved = self.due is not None and (deadline.due != self.due or new_ladder)
@@ -91,15 +106,25 @@ class Clock:
             edition=self.edition + 1 if moved else self.edition,
         )
         if moved:
-            behind = {number for at, number in term.ladder.schedule(deadline, calendar) if at <= now}
+            past = frozenset(number for at, number in term.ladder.schedule(deadline, calendar) if at <= now)
+            settled = self._settled(term.ladder, past, behind)
+            breached_at = self.breached_at or (deadline.due if behind is Behind.NOTHING else None)
             clock = replace(
-                clock,
-                fired=frozenset(behind if new_ladder else behind & self.fired),
-                breached_at=(self.breached_at or (deadline.due if new_ladder else None))
-                if deadline.due <= now
-                else None,
+                clock, fired=past & self.fired | settled, breached_at=breached_at if deadline.due <= now else None
             )
         return clock.armed(term, calendar, deadline)
+
+    def _settled(self, ladder: Ladder, past: frozenset[int], behind: Behind) -> frozenset[int]:
+        """Return which of the steps that lie behind are not to be fired any more."""
+        if behind is Behind.OWED:
+            return frozenset()
+        if behind is Behind.NOTHING:
+            return past
+        steps = {no: ladder.steps[no] for no in past}
+        broken = self.breached_at is not None  # a promise is broken once
+        return frozenset(
+            no for no, step in steps.items() if step.do not in MOVING and (broken or not step.offset.is_breach)
+        )
 
     def armed(self, term: ClockTerm, calendar: Calendar, deadline: Deadline | None = None) -> "Clock":
         """Return the clock with its next step set: the earliest that has not fired, or none."""

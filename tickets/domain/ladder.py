@@ -48,6 +48,10 @@ class Do(StrEnum):
     PASS_REPLY = "pass_reply"
 
 
+MOVING = frozenset({Do.AUTO_ACCEPT, Do.WAKE, Do.CLOSE_UNRATED, Do.PASS_REPLY})
+"""Steps that move the ticket on where nobody does: passed over, it would stand still for ever."""
+
+
 class Recipient(StrEnum):
     """Whom a step tells, by their part in the ticket."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from tickets.domain.clock import Clock, Standing
+from tickets.domain.clock import Behind, Clock, Standing
 from tickets.domain.lawbook import Lawbook
 from tickets.domain.terms import DATED, Terms
 from tickets.domain.vocabulary import (
@@ -86,7 +86,8 @@ class Life:
     """The sum of a ticket's events. Only the stages write to it.
 
     `seq` is the number of events so far, and the version doors compare against. `calendars` is the version of
-    each calendar the last stamped event was counted with.
+    each calendar the last stamped event was counted with, `passed_over` the ladder steps (clock → offsets) that the
+    last event left behind unfired.
     """
 
     number: str
@@ -125,6 +126,7 @@ class Life:
     requests: dict[int, Request] = field(default_factory=dict)
     supervisions: dict[int, Supervision] = field(default_factory=dict)
     calendars: dict[str, int] = field(default_factory=dict)
+    passed_over: dict[str, list[str]] = field(default_factory=dict)
 
     # Reading -----------------------------------------------------------------------------------------
 
@@ -153,11 +155,11 @@ class Life:
             if clock.kind in kinds and clock.live and unit in ("", clock.unit):
                 yield clock
 
-    def clock(self, kind: ClockKind) -> Clock | None:
-        """Return the newest clock of a kind, whatever its standing."""
+    def clock(self, kind: ClockKind, unit: str = "") -> Clock | None:
+        """Return the newest clock of a kind (of one unit if named), whatever its standing."""
         found = None
         for clock in self.clocks.values():
-            if clock.kind is kind:
+            if clock.kind is kind and unit in ("", clock.unit):
                 found = clock
         return found
 
@@ -189,10 +191,13 @@ class Life:
         self.clocks[key] = fresh
         self.judge(fresh, at, law)
 
-    def judge(self, clock: Clock, at: datetime, law: Lawbook, *, new_terms: bool = False) -> None:
+    def judge(
+        self, clock: Clock, at: datetime, law: Lawbook, *, new_ladder: bool = False, behind: Behind = Behind.OWED
+    ) -> None:
         """Reckon one clock anew under the ticket's terms and the calendars in force; without a term it ends.
 
-        With `new_terms` the ladder may have changed too: what of it lies behind counts as fired.
+        `new_ladder` and `behind` are as in `Clock.judged`; steps that are passed over because they lie behind are
+        noted.
         """
         term = self.terms(law).clocks.get(clock.kind)
         if term is None:
@@ -201,7 +206,10 @@ class Life:
         if clock.span is not None and term.span is not None and clock.span != term.span:
             clock = replace(clock, span=term.span)
         calendar = law.calendar(term.calendar, self.calendars[term.calendar])
-        self.clocks[clock.key] = clock.judged(term, calendar, at, new_ladder=new_terms)
+        judged = clock.judged(term, calendar, at, new_ladder=new_ladder, behind=behind)
+        self.clocks[clock.key] = judged
+        if over := sorted(judged.fired - clock.fired):
+            self.passed_over[clock.key] = [str(term.ladder.steps[no].offset) for no in over]
 
     def meet(self, at: datetime, *kinds: ClockKind, unit: str = "") -> None:
         """Meet the live clocks of `kinds`: what they asked for has happened."""
@@ -225,9 +233,9 @@ class Life:
             if clock.standing is Standing.PAUSED:
                 self.judge(clock.resumed(at), at, law)
 
-    def revive(self, kind: ClockKind, at: datetime, law: Lawbook) -> None:
+    def revive(self, kind: ClockKind, at: datetime, law: Lawbook, *, unit: str = "") -> None:
         """Let the newest clock of `kind` that was met go on where it stood (a returned reply, a reopened ticket)."""
-        clock = self.clock(kind)
+        clock = self.clock(kind, unit)
         if clock is not None and clock.standing is Standing.MET:
             self.judge(clock.resumed(at), at, law)
 

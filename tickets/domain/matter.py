@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from routing.domain.speech import _
+from tickets.domain.lifecycle import FILES_OF_AN_ACT
 from tickets.domain.refusals import Invalid, missing
-from tickets.domain.saying import clean_text, shows
+from tickets.domain.saying import clean_text, read_files, shows
 from tickets.domain.terms import Policy
 from tickets.domain.vocabulary import CallerKind, Channel, ServiceClass, TicketType, Urgency
 
@@ -21,7 +22,8 @@ MOST_TAGS, LONGEST_TAG = 50, 40
 class Matter:
     """What was said at intake. Codes name category, area and accused unit; `caller` is an opaque UUID's text.
 
-    `intake_key` makes a repeated submit the same ticket; `source` and `external_id` do so across systems.
+    `files` are ids of what was uploaded to prove it. `intake_key` makes a repeated submit the same ticket; `source`
+    and `external_id` do so across systems.
     """
 
     type: str
@@ -43,6 +45,7 @@ class Matter:
     source: str = ""
     external_id: str = ""
     intake_key: str = ""
+    files: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, said: Mapping[str, Any]) -> "Matter":
@@ -76,6 +79,7 @@ class Matter:
             if not isinstance(word, str) or len(word) > most or clean_text(word) != word:
                 raise Invalid("bad_value", _("“{field}” cannot be read."), field=name)
         given["tags"] = _tags(given.get("tags", ()))
+        given["files"] = tuple(read_files(given.get("files", ()), "files", FILES_OF_AN_ACT))
         given["caller"] = _caller(given.get("caller", ""))
         if not isinstance(given.get("confidential", False), bool):
             raise Invalid("bad_value", _("“{field}” cannot be read."), field="confidential")

@@ -1,5 +1,6 @@
 """What an actor says with a verb, read against the table: complete, in bounds, nothing else."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +10,8 @@ from routing.domain.speech import _
 from tickets.domain.lifecycle import VERBS, Kind, Say, Verb
 from tickets.domain.numbers import NumberError, parse_number
 from tickets.domain.refusals import Invalid, missing
+
+_FILE = re.compile("[0-9a-z]{1,40}")
 
 EMPTY: tuple[object, ...] = (None, "", (), [])
 
@@ -123,6 +126,20 @@ def _ticket(say: Say, value: Any) -> str:
         raise Invalid("bad_number", _("This is not a ticket number."), field=say.name) from error
 
 
+def _files(say: Say, value: Any) -> list[str]:
+    return read_files(value, say.name, say.most)
+
+
+def read_files(value: Any, field: str, most: int) -> list[str]:
+    """Return the ids of files, each once, in the order said. Raises `Invalid`."""
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) and _FILE.fullmatch(one) for one in value):
+        raise Invalid("bad_value", _("“{field}” cannot be read."), field=field)
+    ids = list(dict.fromkeys(value))
+    if len(ids) > most:
+        raise Invalid("too_many_files", _("At most {most} files go with one act."), field=field, most=most)
+    return ids
+
+
 def _wrong(say: Say) -> Invalid:
     return Invalid("bad_value", _("“{field}” cannot be read."), field=say.name)
 
@@ -139,4 +156,5 @@ _READ = {
     Kind.DAYS: _whole,
     Kind.NUMBER: _whole,
     Kind.FLAG: _flag,
+    Kind.FILES: _files,
 }

@@ -23,7 +23,7 @@ BEGIN
     IF TG_OP = 'UPDATE' AND NEW.data = OLD.data AND NEW.key = OLD.key AND NEW.version = OLD.version THEN
         RETURN NEW;
     END IF;
-    IF TG_TABLE_NAME = 'tickets_policyversion' AND OLD.status = 'draft' THEN
+    IF to_jsonb(OLD) ->> 'status' = 'draft' THEN
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         RETURN NEW;
     END IF;

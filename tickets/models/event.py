@@ -1,30 +1,37 @@
 """Events: append-only (the database refuses update and delete), one per act; and the outbox they feed."""
 
+from functools import partial
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import Role
 from tickets.models.ticket import Ticket
+from tickets.words import choices_of
 
 
 class Event(models.Model):
     """One act. `at` is when it happened, `recorded_at` when it was written. `step_key` makes a ladder step
     happen once, whoever sweeps."""
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.PROTECT, related_name="events", db_index=False)
-    seq = models.PositiveIntegerField()
-    verb = models.CharField(max_length=16)
-    at = models.DateTimeField()
-    actor = models.CharField(max_length=60)
-    role = models.CharField(max_length=24, blank=True)
-    unit = models.CharField(max_length=80, blank=True)
-    name = models.CharField(max_length=80, blank=True)
-    public = models.BooleanField()
-    data = models.JSONField(default=dict)
-    hash = models.BinaryField(max_length=32)
-    step_key = models.CharField(max_length=60, null=True)
-    recorded_at = models.DateTimeField(db_default=Now())
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.PROTECT, related_name="events", db_index=False
+    )
+    seq = models.PositiveIntegerField(_("no."))
+    verb = models.CharField(_("act"), max_length=16, choices=partial(choices_of, Verb))
+    at = models.DateTimeField(_("when"))
+    actor = models.CharField(_("who (reference)"), max_length=60)
+    role = models.CharField(_("role"), max_length=24, choices=partial(choices_of, Role), blank=True)
+    unit = models.CharField(_("unit"), max_length=80, blank=True)
+    name = models.CharField(_("who"), max_length=80, blank=True)
+    public = models.BooleanField(_("public"))
+    data = models.JSONField(_("data"), default=dict)
+    hash = models.BinaryField(_("hash"), max_length=32)
+    step_key = models.CharField(_("step of the ladder"), max_length=60, null=True)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now())
 
     class Meta:
         verbose_name = _("event")

@@ -19,8 +19,8 @@ class PolicyVersion(models.Model):
     names = models.JSONField(_("names"), default=dict)
     data = models.JSONField(_("document"))
     note = models.TextField(_("note"), blank=True)
-    made_by = models.CharField(max_length=80, blank=True)
-    made_at = models.DateTimeField(db_default=Now())
+    made_by = models.CharField(_("made by"), max_length=80, blank=True)
+    made_at = models.DateTimeField(_("made"), db_default=Now())
 
     class Meta:
         verbose_name = _("policy version")
@@ -46,8 +46,8 @@ class CalendarVersion(models.Model):
     version = models.PositiveIntegerField(_("version"))
     data = models.JSONField(_("document"))
     note = models.TextField(_("note"), blank=True)
-    made_by = models.CharField(max_length=80, blank=True)
-    made_at = models.DateTimeField(db_default=Now())
+    made_by = models.CharField(_("made by"), max_length=80, blank=True)
+    made_at = models.DateTimeField(_("made"), db_default=Now())
 
     class Meta:
         verbose_name = _("calendar version")

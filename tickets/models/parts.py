@@ -54,6 +54,9 @@ class Assignment(models.Model):
         indexes = [
             models.Index(fields=["unit", "due_at", "ticket"], name="assignment_worklist", condition=Q(open=True)),
             models.Index(fields=["unit", "ticket"], name="assignment_sight", condition=Q(ended_at__isnull=True)),
+            models.Index(
+                fields=["unit", "-replied_at"], name="assignment_replied", condition=Q(replied_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,7 +91,10 @@ class TicketRequest(models.Model):
                 name="request_status", condition=Q(status__in=["pending", "granted", "refused", "designated", "void"])
             ),
         ]
-        indexes = [models.Index(fields=["asked_at"], name="request_pending", condition=Q(status="pending"))]
+        indexes = [
+            models.Index(fields=["asked_at"], name="request_pending", condition=Q(status="pending")),
+            models.Index(fields=["unit", "kind", "-asked_at"], name="request_of_unit"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} #{self.no}"

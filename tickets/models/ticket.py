@@ -60,7 +60,7 @@ class Ticket(models.Model):
 
     # Who said it, and how
     caller = models.UUIDField(null=True)
-    caller_kind = code_field(CallerKind, default=CallerKind.PERSON)
+    caller_kind = code_field(CallerKind, verbose_name=_("kind of caller"), default=CallerKind.PERSON)
     confidential = models.BooleanField(_("confidential"), default=False)
     channel = code_field(Channel, verbose_name=_("channel"))
     accused = models.ForeignKey(
@@ -72,17 +72,17 @@ class Ticket(models.Model):
         related_name="+",
         db_index=False,
     )
-    source = models.CharField(max_length=40, blank=True)
-    external_id = models.CharField(max_length=80, blank=True)
+    source = models.CharField(_("source"), max_length=40, blank=True)
+    external_id = models.CharField(_("number at the source"), max_length=80, blank=True)
     intake_key = models.CharField(max_length=80, null=True)
 
     # Where it stands
     state = code_field(State, verbose_name=_("state"))
     outcome = code_field(Outcome, verbose_name=_("outcome"), blank=True)
-    result = code_field(ReplyResult, blank=True)
+    result = code_field(ReplyResult, verbose_name=_("result"), blank=True)
     urgency = code_field(Urgency, verbose_name=_("urgency"))
     service_class = code_field(ServiceClass, verbose_name=_("class"))
-    policy = models.CharField(max_length=60)
+    policy = models.CharField(_("policy"), max_length=60)
     lead = models.ForeignKey(
         "routing.Unit",
         to_field="code",
@@ -101,39 +101,45 @@ class Ticket(models.Model):
         db_index=False,
     )
     master = models.ForeignKey(
-        "self", to_field="number", null=True, on_delete=models.PROTECT, related_name="children", db_index=False
+        "self",
+        verbose_name=_("master ticket"),
+        to_field="number",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        db_index=False,
     )
-    merged_from = code_field(State, blank=True)
+    merged_from = code_field(State, verbose_name=_("merged while"), blank=True)
     joined = models.PositiveIntegerField(_("callers who joined"), default=0)
-    round = models.PositiveSmallIntegerField(default=1)
-    redos = models.PositiveSmallIntegerField(default=0)
-    dispatches = models.PositiveSmallIntegerField(default=0)
-    returns = models.PositiveSmallIntegerField(default=0)
-    extensions = models.PositiveSmallIntegerField(default=0)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    urges = models.PositiveSmallIntegerField(default=0)
-    contacts = models.PositiveSmallIntegerField(default=0)
-    asked = models.PositiveSmallIntegerField(default=0)
-    pending = models.BooleanField(default=False)
-    pressed = models.PositiveSmallIntegerField(default=0)
-    supervised = models.BooleanField(default=False)
-    designated = models.BooleanField(default=False)
-    arbitration = models.BooleanField(default=False)
-    breached = models.BooleanField(default=False)
-    provisional = models.BooleanField(default=False)
+    round = models.PositiveSmallIntegerField(_("round"), default=1)
+    redos = models.PositiveSmallIntegerField(_("times redone"), default=0)
+    dispatches = models.PositiveSmallIntegerField(_("times dispatched"), default=0)
+    returns = models.PositiveSmallIntegerField(_("times returned"), default=0)
+    extensions = models.PositiveSmallIntegerField(_("extensions"), default=0)
+    attempts = models.PositiveSmallIntegerField(_("callback attempts"), default=0)
+    urges = models.PositiveSmallIntegerField(_("times urged"), default=0)
+    contacts = models.PositiveSmallIntegerField(_("contacts"), default=0)
+    asked = models.PositiveSmallIntegerField(_("requests made"), default=0)
+    pending = models.BooleanField(_("request pending"), default=False)
+    pressed = models.PositiveSmallIntegerField(_("supervisions in force"), default=0)
+    supervised = models.BooleanField(_("under supervision"), default=False)
+    designated = models.BooleanField(_("designated"), default=False)
+    arbitration = models.BooleanField(_("in arbitration"), default=False)
+    breached = models.BooleanField(_("a deadline was missed"), default=False)
+    provisional = models.BooleanField(_("provisional deadline"), default=False)
 
     # By when
     registered_at = models.DateTimeField(_("registered"))
-    urged_at = models.DateTimeField(null=True)
+    urged_at = models.DateTimeField(_("urged last"), null=True)
     due_at = models.DateTimeField(_("promised to the citizen"), null=True)
     handle_due_at = models.DateTimeField(_("due from the unit"), null=True)
     next_due_at = models.DateTimeField(_("next due"), null=True)
     closed_at = models.DateTimeField(_("closed"), null=True)
-    archived_at = models.DateTimeField(null=True)
-    forgotten_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(_("archived"), null=True)
+    forgotten_at = models.DateTimeField(_("identity erased"), null=True)
 
     # The chain of events
-    seq = models.PositiveIntegerField()
+    seq = models.PositiveIntegerField(_("events so far"))
     head = models.BinaryField(max_length=32)
 
     class Meta:
@@ -175,6 +181,11 @@ class Ticket(models.Model):
             models.Index(fields=["next_due_at", "id"], name="ticket_supervised", condition=Q(supervised=True)),
             models.Index(fields=["registered_at"], name="ticket_registered"),
             models.Index(fields=["closed_at"], name="ticket_closed", condition=Q(archived_at__isnull=True) & ~OPEN),
+            models.Index(
+                fields=["archived_at", "id"],
+                name="ticket_to_forget",
+                condition=Q(archived_at__isnull=False, forgotten_at__isnull=True),
+            ),
             models.Index(fields=["caller", "-registered_at"], name="ticket_caller", condition=Q(caller__isnull=False)),
             models.Index(fields=["master"], name="ticket_children", condition=Q(master__isnull=False)),
             models.Index(fields=["category", "area", "-registered_at"], name="ticket_matter"),

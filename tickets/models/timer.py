@@ -15,26 +15,28 @@ class Timer(models.Model):
     """One clock of a ticket. `next_at` is set while a step of its ladder lies ahead; one partial index on it
     serves warnings, breaches and escalations alike."""
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="timers", db_index=False)
-    key = models.CharField(max_length=24)
-    kind = code_field(ClockKind)
-    round = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=80, blank=True)
-    start = models.DateTimeField()
-    span = models.CharField(max_length=20, blank=True)
-    until = models.CharField(max_length=10, blank=True)
-    calendar = models.CharField(max_length=40)
-    calendar_version = models.PositiveIntegerField()
-    adjustments = models.JSONField(default=list)
-    standing = code_field(Standing)
-    held_at = models.DateTimeField(null=True)
-    due_at = models.DateTimeField()
-    provisional = models.BooleanField(default=False)
-    edition = models.PositiveSmallIntegerField(default=0)
-    fired = ArrayField(models.SmallIntegerField(), default=list)
-    breached_at = models.DateTimeField(null=True)
-    next_at = models.DateTimeField(null=True)
-    next_no = models.PositiveSmallIntegerField(null=True)
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="timers", db_index=False
+    )
+    key = models.CharField(_("key"), max_length=24)
+    kind = code_field(ClockKind, verbose_name=_("kind of clock"))
+    round = models.PositiveSmallIntegerField(_("round"))
+    unit = models.CharField(_("unit"), max_length=80, blank=True)
+    start = models.DateTimeField(_("started"))
+    span = models.CharField(_("budget"), max_length=20, blank=True)
+    until = models.CharField(_("until"), max_length=10, blank=True)
+    calendar = models.CharField(_("calendar"), max_length=40)
+    calendar_version = models.PositiveIntegerField(_("calendar version"))
+    adjustments = models.JSONField(_("adjustments"), default=list)
+    standing = code_field(Standing, verbose_name=_("standing"))
+    held_at = models.DateTimeField(_("ended"), null=True)
+    due_at = models.DateTimeField(_("due"))
+    provisional = models.BooleanField(_("provisional deadline"), default=False)
+    edition = models.PositiveSmallIntegerField(_("edition"), default=0)
+    fired = ArrayField(models.SmallIntegerField(), verbose_name=_("steps taken"), default=list)
+    breached_at = models.DateTimeField(_("missed at"), null=True)
+    next_at = models.DateTimeField(_("next step at"), null=True)
+    next_no = models.PositiveSmallIntegerField(_("next step"), null=True)
 
     class Meta:
         verbose_name = _("clock")
@@ -49,6 +51,9 @@ class Timer(models.Model):
         ]
         indexes = [
             models.Index(fields=["next_at"], name="timer_due", condition=Q(next_at__isnull=False)),
+            # What supervisors look through, in its order: what runs, and what was missed.
+            models.Index(fields=["due_at", "id"], name="timer_running", condition=Q(standing=Standing.RUNNING)),
+            models.Index(fields=["breached_at", "id"], name="timer_missed", condition=Q(breached_at__isnull=False)),
             models.Index(
                 fields=["calendar", "ticket"],
                 name="timer_by_calendar",

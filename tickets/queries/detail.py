@@ -17,3 +17,15 @@ def ticket_of(number: str, actor: Actor) -> Ticket:
     if ticket is None:
         raise Absent()
     return ticket
+
+
+def version_of(number: str, actor: Actor) -> int:
+    """Return the ticket's version: one statement. Raises `Absent` as `ticket_of` does."""
+    try:
+        canonical = parse_number(number)
+    except NumberError as error:
+        raise Absent() from error
+    version = tickets_of(actor).filter(number=canonical).values_list("seq", flat=True).first()
+    if version is None:
+        raise Absent()
+    return version

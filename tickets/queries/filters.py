@@ -1,26 +1,50 @@
 """What lists may be narrowed by: a closed set of wishes, each of which names what it does. No look-ups from outside."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from routing import queries as routing
 from routing.domain.speech import _
 from routing.queries import Catalogue
 from tickets.domain.numbers import NumberError, parse_number
 from tickets.domain.refusals import Invalid
+from tickets.models import TicketRequest
 from tickets.search_words import words
 
 MOST_WORDS = 24
 """Words of a search that are looked for; what comes after them narrows no more."""
 
+NOBODY = 0
+"""As a handler: nobody has been given it yet."""
+
+FLAGS: Mapping[str, Mapping[str, Any]] = {
+    "urged": {"urges__gt": 0},
+    "supervised": {"supervised": True},
+    "confidential": {"confidential": True},
+    "returned": {"returns__gt": 0},
+    "redone": {"redos__gt": 0},
+    "breached": {"breached": True},
+    "asked": {"pending": True},
+    "provisional": {"provisional": True},
+}
+"""What may be true of a ticket beside its state, each with the columns that say so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which tickets are wanted; an empty or None field narrows nothing. Category, area and unit stand for their
-    subtrees; moments are aware; `q` is what somebody typed."""
+    """Which tickets are wanted; an empty or None field narrows nothing. Category, area, unit and holder stand for
+    their subtrees; moments are aware; `q` is what somebody typed; `asked` are kinds of requests that wait for a
+    decision.
+
+    What a part has of its own is asked of the part where a list is read by parts, and of the ticket elsewhere: who
+    handles it (`handler`, an account's key; `NOBODY` for nobody yet), when it is next due (`due_after` < due <=
+    `due_until`), and which unit holds it (`holder`; `unit` is the lead's in every list).
+    """
 
     state: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
@@ -33,7 +57,14 @@ class Wanted:
     supervised: bool | None = None
     registered_after: datetime | None = None
     registered_before: datetime | None = None
+    handler: int | None = None
+    holder: str = ""
+    due_after: datetime | None = None
+    due_until: datetime | None = None
+    flags: tuple[str, ...] = ()
     q: str = ""
+    asked: tuple[str, ...] = ()
+    returned: bool | None = None
 
     def conditions(self, now: datetime, at: str = "") -> Q:
         """Return the condition on tickets; `at` is the way from the queried rows to their ticket (``ticket__``).
@@ -55,8 +86,27 @@ class Wanted:
             found &= Q(**{f"{at}registered_at__gte": self.registered_after})
         if self.registered_before is not None:
             found &= Q(**{f"{at}registered_at__lt": self.registered_before})
+        if self.asked:
+            waiting = TicketRequest.objects.filter(ticket=OuterRef(f"{at}pk"), status="pending", kind__in=self.asked)
+            found &= Q(Exists(waiting))
+        if self.returned is not None:
+            found &= Q(**{f"{at}returns__gt": 0}) if self.returned else Q(**{f"{at}returns": 0})
+        for flag in self.flags:
+            found &= _flag(flag, at)
         if self.q.strip():
             found &= mentions(self.q, at)
+        return found & self._held(at)
+
+    def _held(self, at: str) -> Q:
+        found, due = Q(), "due_at" if at else "next_due_at"
+        if self.handler is not None:
+            found &= Q(handler=None) if self.handler == NOBODY else Q(handler=self.handler)
+        if self.due_after is not None:
+            found &= Q(**{f"{due}__gt": self.due_after})
+        if self.due_until is not None:
+            found &= Q(**{f"{due}__lte": self.due_until})
+        if self.holder and not at:
+            found &= Q(lead__in=sorted(routing.current().subtree(self.holder)))
         return found
 
     def _places(self, catalogue: Catalogue, at: str) -> Q:
@@ -81,6 +131,18 @@ class Wanted:
                 raise Invalid("unknown_unit", _("There is no unit “{value}”."), field="unit", value=self.unit)
             found &= Q(**{f"{at}lead__in": sorted(catalogue.subtree(self.unit))})
         return found
+
+
+def _flag(flag: str, at: str) -> Q:
+    if flag not in FLAGS:
+        raise Invalid(
+            "unknown_code",
+            _("“{value}” is not one of: {choices}."),
+            field="flags",
+            value=flag,
+            choices=", ".join(FLAGS),
+        )
+    return Q(**{f"{at}{name}": value for name, value in FLAGS[flag].items()})
 
 
 def below(path: str, cards: object) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from routing.domain.speech import _
@@ -122,7 +122,8 @@ def part_keys(
 
     Each unit's parts are read in the order of their index (`assignment_worklist` for open work by due date,
     `assignment_sight` by age), a page's worth of each, and then merged: the cost follows what is shown and not what
-    lies with the units. A ticket on which several parts count is shown once, by the part that is due first.
+    lies with the units. A ticket on which several parts count is shown once, by the part that is due first; this is
+    asked of the merged page alone, for asking it of every part of every unit costs ten times the rest.
     """
     held = Q(open=True) if open_only else Q(ended_at__isnull=True)
 
@@ -134,21 +135,34 @@ def part_keys(
                 rows = rows.filter(**{"ticket_id__gt" if back else "ticket_id__lt": cursor.id})
             keys = rows.order_by("ticket_id" if back else "-ticket_id").values_list("ticket_id").distinct()[:count]
             return [(None, key) for (key,) in _merged(keys, units, ["ticket_id"], not back, count)]
-        earlier = Assignment.objects.filter(
-            held,
-            Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), no__lt=OuterRef("no")),
-            parts,
-            ticket=OuterRef("ticket"),
-            unit_id__in=units,
-        )
-        rows = rows.filter(~Exists(earlier), due_at__isnull=False)
-        if cursor:
-            rows = rows.filter(_beyond(cursor, "due_at", "ticket_id", False))
-        columns = ("-due_at", "-ticket_id") if back else ("due_at", "ticket_id")
-        inner = rows.order_by(*columns).values_list("due_at", "ticket_id")[:count]
-        return _merged(inner, units, ["due_at", "ticket_id"], back, count)
+        found: list[Key] = []
+        while len(found) < count:
+            page = _due(rows, units, cursor, count)
+            firsts = _firsts(page, units, held & parts)
+            found += [(due, key) for due, key in page if firsts.get(key) == due]
+            if len(page) < count:
+                break
+            cursor = Cursor(DUE, back, page[-1][1], page[-1][0])
+        return found[:count]
 
     return read
+
+
+def _due(rows: QuerySet[Assignment], units: Sequence[str], cursor: Cursor | None, count: int) -> list[Any]:
+    """Return the next `count` pairs of due moment and ticket over all units; one that several parts share once."""
+    rows = rows.filter(due_at__isnull=False)
+    if cursor:
+        rows = rows.filter(_beyond(cursor, "due_at", "ticket_id", False))
+    back = cursor is not None and cursor.back
+    columns = ("-due_at", "-ticket_id") if back else ("due_at", "ticket_id")
+    inner = rows.order_by(*columns).values_list("due_at", "ticket_id").distinct()[:count]
+    return _merged(inner, units, ["due_at", "ticket_id"], back, count)
+
+
+def _firsts(page: Sequence[Key], units: Sequence[str], parts: Q) -> dict[int, datetime]:
+    """Return for each ticket of a page when the first of its parts is due."""
+    rows = Assignment.objects.filter(parts, unit_id__in=units, ticket__in=[key for _due, key in page])
+    return dict(rows.order_by().values_list("ticket").annotate(first=Min("due_at")))
 
 
 def _beyond(cursor: Cursor, due: str, key: str, ends: bool) -> Q:
@@ -166,10 +180,9 @@ def _merged(inner: QuerySet[Any, Any], units: Sequence[str], columns: list[str],
     sql, params = inner.query.sql_with_params()
     shown = ", ".join(f"page.{name}" for name in columns)
     order = ", ".join(f"page.{name} {'DESC' if down else 'ASC'}" for name in columns)
-    once = "DISTINCT " if len(columns) == 1 else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {once}{shown} FROM unnest(%s::text[]) AS mine(code) "
+            f"SELECT DISTINCT {shown} FROM unnest(%s::text[]) AS mine(code) "
             f"CROSS JOIN LATERAL ({sql}) AS page ORDER BY {order} LIMIT %s",
             [list(units), *params, count],
         )

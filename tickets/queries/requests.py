@@ -1,7 +1,8 @@
 """What was asked of the hotline on a ticket, with the words of both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tickets.domain.lifecycle import Verb
@@ -46,3 +47,38 @@ def _by_request(events: dict[int, Event], papers: dict[int, dict[str, str]]) -> 
             yield ("basis", number), papers[seq].get("basis") or papers[seq].get("facts", "")
         else:
             yield ("why", int(event.data["request"])), papers[seq].get("why", "")
+
+
+def pending_of(tickets: Iterable[Ticket]) -> dict[int, list[TicketRequest]]:
+    """Return by ticket (primary key) the requests that wait for a decision, oldest first. One statement."""
+    found: dict[int, list[TicketRequest]] = {}
+    for row in TicketRequest.objects.filter(ticket__in=[ticket.pk for ticket in tickets], status="pending").order_by(
+        "no"
+    ):
+        found.setdefault(row.ticket_id, []).append(row)
+    return found
+
+
+MOST, LAST = 200, 6
+"""Of a unit's requests so many are counted, and so many shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a unit asked before: how many of this kind since a moment, how many were granted and how many refused, and
+    the latest ones."""
+
+    asked: int
+    granted: int
+    refused: int
+    latest: list[TicketRequest]
+
+
+def asked_before(request: TicketRequest, since: datetime) -> Before:
+    """Return what the same unit asked before of the same kind since a moment. One statement."""
+    rows = TicketRequest.objects.filter(unit=request.unit, kind=request.kind, asked_at__gte=since)
+    kept = list(
+        rows.exclude(pk=request.pk).select_related("ticket").defer("ticket__search").order_by("-asked_at")[:MOST]
+    )
+    status = [row.status for row in kept]
+    return Before(len(kept), status.count("granted"), status.count("refused") + status.count("designated"), kept[:LAST])

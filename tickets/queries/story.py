@@ -12,11 +12,12 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from routing.domain.speech import Name
+from routing.domain.speech import AND, Name, listed
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import UNIT, Role
 from tickets.domain.vocabulary import LegalRoute, Outcome, Reach, RequestKind, SupervisionKind
 from tickets.domain.wall import due_text
+from tickets.moments import in_words
 from tickets.words import word
 
 Data = Mapping[str, Any]
@@ -41,16 +42,6 @@ REFUSED = {
     RequestKind.SUSPEND: _("The hotline refused to put the matter on the ledger."),
     RequestKind.TERMINATE: _("The hotline refused to end the handling."),
     RequestKind.REOPEN: _("The hotline did not open the matter again."),
-}
-ROUTES = {
-    LegalRoute.LITIGATION: _("litigation"),
-    LegalRoute.ARBITRATION: _("arbitration"),
-    LegalRoute.DISCIPLINE: _("discipline inspection"),
-    LegalRoute.ADMINISTRATIVE_REVIEW: _("administrative review"),
-    LegalRoute.INFORMATION_DISCLOSURE: _("disclosure of information"),
-    LegalRoute.PETITION: _("petition"),
-    LegalRoute.POLICE: _("police"),
-    LegalRoute.MARKET: _("market supervision"),
 }
 ATTEMPTS = {
     Reach.REACHED: _("You were called back and gave your answer."),
@@ -107,7 +98,7 @@ class Teller:
         return self._name("unit", code) if code else gettext("The hotline")
 
     def _listed(self, codes: Any) -> str:
-        return ", ".join(self._named(code) for code in codes)
+        return listed(gettext, (self._named(code) for code in codes), AND)
 
     # One method a verb: (template, what fills it beside {unit}) ----------------------------------------
 
@@ -118,7 +109,7 @@ class Teller:
         return _("Your question was answered."), {}
 
     def refer(self, by: str, before: str, data: Data) -> "Told":
-        about = {"outcome": word(Outcome, data["outcome"]), "route": gettext(ROUTES.get(data.get("route", ""), ""))}
+        about = {"outcome": word(Outcome, data["outcome"]), "route": word(LegalRoute, data.get("route", ""))}
         if about["route"]:
             return _("The hotline told you where to go with this: {outcome} ({route})."), about
         return _("The hotline told you what becomes of this: {outcome}."), about
@@ -160,12 +151,14 @@ class Teller:
         return CONTACTS.get(data.get("way", ""), CONTACTS["other"]), {"unit": self._named(by)}
 
     def interim_reply(self, by: str, before: str, data: Data) -> "Told":
-        return _("{unit} told you how far it is and promised more by {date}."), {"date": data.get("promise_on", "")}
+        return _("{unit} told you how far it is and promised more by {date}."), {
+            "date": in_words(data.get("promise_on", ""))
+        }
 
     def suspend(self, by: str, before: str, data: Data) -> "Told":
         return (
             _("The matter is on the ledger: it cannot be solved now and is looked at again on {date}."),
-            {"date": data.get("review_on", "")},
+            {"date": in_words(data.get("review_on", ""))},
         )
 
     def wake(self, by: str, before: str, data: Data) -> "Told":
@@ -236,7 +229,7 @@ class Teller:
             return _("Deadlines were counted anew, because the calendar or the rules changed."), {}
         return (
             _("Counted anew, because the calendar or the rules changed: promised by {due}."),
-            {"due": due_text(due, str(timezone.get_current_timezone()))},
+            {"due": in_words(due_text(due, str(timezone.get_current_timezone())))},
         )
 
 

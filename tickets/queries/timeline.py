@@ -1,7 +1,8 @@
 """What has happened to a ticket: everything for staff, the honest public story for its citizen.
 
 The citizen's timeline shows every return and every change of unit, in plain words and with the names of units. It
-never names a person who works here, and of papers it holds only those that were written to be read.
+never names a person who works here, and of papers it holds only those that were written to be read: a reply once
+it has passed, and the master's answer where a ticket was merged.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,9 +15,13 @@ from django.utils.translation import get_language
 
 from routing import queries as routing
 from routing.queries import Catalogue
-from tickets.domain.people import Actor
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import Actor, Role
 from tickets.models import Event, Paper, Ticket
+from tickets.queries.answers import followed, passed, words_of
+from tickets.queries.moments import localised
 from tickets.queries.story import Teller
+from tickets.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PublicEntry:
-    """One act as the citizen reads it: a sentence, and the texts that were written for them."""
+    """One act as the citizen reads it: a sentence, and the texts and files (ids) that were meant for them."""
 
     seq: int
     verb: str
@@ -46,6 +51,7 @@ class PublicEntry:
     sentence: str
     unit: str = ""
     texts: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
 
 UNTOLD = ("papers", "calendars")
@@ -57,8 +63,14 @@ def timeline(ticket: Ticket, actor: Actor) -> list[Entry] | list[PublicEntry]:
 
     That the actor may see the ticket at all is decided where it was found (`ticket_of`).
     """
-    events = _events(ticket)
-    return public_timeline(events) if actor.staff_id is None else [_entry(event) for event in events]
+    events = events_of(ticket)
+    return public_timeline(events) if actor.staff_id is None else staff_timeline(events)
+
+
+def staff_timeline(events: list[Event]) -> list[Entry]:
+    """Return `events` (all of one ticket's, in order, with papers) as staff read them."""
+    told = followed(events)
+    return [_entry(event, told.get(event.seq, {})) for event in events]
 
 
 def events_of(ticket: Ticket) -> list[Event]:
@@ -77,24 +89,37 @@ def _events(ticket: Ticket) -> Any:
     return Event.objects.filter(ticket=ticket).order_by("seq").defer("hash").prefetch_related(papers)
 
 
-def _entry(event: Event) -> Entry:
+def _entry(event: Event, told: Mapping[str, str]) -> Entry:
     return Entry(
         seq=event.seq,
         verb=event.verb,
         at=event.at,
-        name=event.name,
+        name=word(Role, Role.SYSTEM) if event.role == Role.SYSTEM else event.name,
         role=event.role,
         unit=event.unit,
         public=event.public,
-        data={name: value for name, value in event.data.items() if name not in UNTOLD},
-        texts={paper.field: paper.text for paper in event.papers.all()},
+        data={name: localised(value) for name, value in event.data.items() if name not in UNTOLD},
+        texts={**told, **{paper.field: paper.text for paper in event.papers.all()}},
     )
 
 
 def _public(events: Any, catalogue: Catalogue) -> Iterator[PublicEntry]:
+    events = list(events)
     teller = Teller(catalogue.namer(get_language() or ""))
+    replies = passed(events)
+    told = {**{seq: words_of(reply) for seq, reply in replies.items()}, **followed(events)}
     for event in events:
         sentence, unit = teller.tell(event.verb, event.role, event.unit, event.data)
         if event.public and sentence:
-            texts = [paper.text for paper in event.papers.all() if paper.public and paper.text]
-            yield PublicEntry(event.seq, event.verb, event.at, sentence, unit, texts)
+            texts = [text for text in (*_meant_for_them(event), *told.get(event.seq, {}).values()) if text]
+            files = _files(event) if event.verb != Verb.REPLY else []
+            files += _files(replies[event.seq]) if event.seq in replies else []
+            yield PublicEntry(event.seq, event.verb, event.at, sentence, unit, texts, files)
+
+
+def _meant_for_them(event: Event) -> Iterator[str]:
+    return (paper.text for paper in event.papers.all() if paper.public and event.verb != Verb.REPLY)
+
+
+def _files(event: Event) -> list[str]:
+    return [one["id"] for one in event.data.get("files", ()) if one["public"]]

@@ -4,8 +4,8 @@ The explanation comes from the function that computed the due time (`tickets.dom
 another story than the clock.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from tickets import law as statutes
 from tickets.domain.adjustment import Extension
+from tickets.domain.calendar import Calendar
 from tickets.domain.clock import Clock
 from tickets.domain.explanation import Explanation
 from tickets.domain.life import Life
@@ -25,6 +26,7 @@ from tickets.domain.vocabulary import ClockKind
 from tickets.domain.walk import DayNote
 from tickets.domain.wall import due_text
 from tickets.models import Ticket
+from tickets.moments import holiday, told
 from tickets.queries.lives import life_of
 
 OLD_TERMS = _("This clock was counted under terms that no longer hold for the ticket; its due time stands.")
@@ -105,19 +107,30 @@ def timers(ticket: Ticket, now: datetime, *, public: bool = False) -> list[Timer
     return clocks_of(life_of(ticket), now, public=public)
 
 
-def clocks_of(life: Life, now: datetime, *, public: bool = False, edition: int | None = None) -> list[TimerView]:
-    """Return the clocks of a life; `edition` saves a statement where the caller has just read it."""
+def clocks_of(
+    life: Life,
+    now: datetime,
+    *,
+    public: bool = False,
+    edition: int | None = None,
+    explain: Container[str] | None = None,
+) -> list[TimerView]:
+    """Return the clocks of a life; `edition` saves a statement where the caller has just read it.
+
+    `explain` names by their keys the clocks that are counted again day by day, to say what comes next and why they are
+    due when they are (None: all). It is most of the work, and a page that lists fifteen clocks opens one.
+    """
     law = statutes.in_force(edition)
     terms = life.terms(law).clocks
     views = []
     for clock in life.clocks.values():
         if public and clock.kind not in EVERYBODYS:
             continue
-        deadline = None
-        term = terms.get(clock.kind)
-        if term is not None:
-            deadline = _deadline(clock, term, law.calendar(*clock.calendar))
-        views.append(_view(clock, deadline, term, life.policy, now))
+        calendar = law.calendar(*clock.calendar)
+        if explain is None or clock.key in explain:
+            views.append(_explained(clock, terms.get(clock.kind), calendar, life.policy, now))
+        else:
+            views.append(_view(clock, str(calendar.tz), life.policy, now))
     return views
 
 
@@ -142,19 +155,29 @@ def budget_text(span: Span) -> str:
     return gettext(template).format(**data)
 
 
-def _deadline(clock: Clock, term: ClockTerm, calendar: object) -> Deadline | None:
+def _explained(clock: Clock, term: ClockTerm | None, calendar: Calendar, policy: str, now: datetime) -> TimerView:
+    deadline = _deadline(clock, term, calendar) if term is not None else None
+    sentences, days, changes = explained(deadline) if deadline else ([gettext(OLD_TERMS)], [], [])
+    return replace(
+        _view(clock, str(deadline.calendar.tz) if deadline else settings.TIME_ZONE, policy, now),
+        ladder=list(_ahead(clock, deadline, term)),
+        explain=[gettext("Policy: {policy}.").format(policy=policy), *sentences],
+        days=days,
+        changes=changes,
+    )
+
+
+def _deadline(clock: Clock, term: ClockTerm, calendar: Calendar) -> Deadline | None:
     try:
-        deadline = clock.deadline(term, calendar)  # type: ignore[arg-type]
+        deadline = clock.deadline(term, calendar)
     except Refusal:
         return None
     # Under other terms than it was counted with, an explanation would explain something else.
     return deadline if deadline.due == clock.due else None
 
 
-def _view(clock: Clock, deadline: Deadline | None, term: ClockTerm | None, policy: str, now: datetime) -> TimerView:
+def _view(clock: Clock, zone: str, policy: str, now: datetime) -> TimerView:
     assert clock.due is not None
-    zone = str(deadline.calendar.tz) if deadline else settings.TIME_ZONE
-    sentences, days, changes = explained(deadline) if deadline else ([gettext(OLD_TERMS)], [], [])
     return TimerView(
         key=clock.key,
         kind=clock.kind.value,
@@ -174,10 +197,6 @@ def _view(clock: Clock, deadline: Deadline | None, term: ClockTerm | None, polic
         provisional=clock.provisional,
         paused=clock.standing == "paused",
         breached_at=clock.breached_at,
-        ladder=list(_ahead(clock, deadline, term)),
-        explain=[gettext("Policy: {policy}.").format(policy=policy), *sentences],
-        days=days,
-        changes=changes,
     )
 
 
@@ -191,14 +210,14 @@ def _ahead(clock: Clock, deadline: Deadline | None, term: ClockTerm | None) -> I
 
 
 def _sentences(explanation: Explanation) -> list[str]:
-    return [gettext(template).format(**data) for template, data in explanation.sentences()]
+    return [told(template, data) for template, data in explanation.sentences()]
 
 
 def _days(explanation: Explanation) -> list[Day]:
     notes: list[DayNote] = [*explanation.days]
     for stage in explanation.stages:
         notes += [*stage.lost, *stage.days]
-    return [Day(one.day, one.kind.value, one.number, one.minutes, one.name, one.assumed) for one in notes]
+    return [Day(one.day, one.kind.value, one.number, one.minutes, holiday(one.name), one.assumed) for one in notes]
 
 
 def _changes(explanation: Explanation) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +17,7 @@ from tickets.domain.lifecycle import DECIDERS, FLOOR, REVIEWERS, SUPERVISORS, UN
 from tickets.domain.people import Actor, Role
 from tickets.domain.refusals import Absent, Invalid
 from tickets.domain.vocabulary import State
+from tickets.models import Ticket
 from tickets.queries.filters import Wanted
 from tickets.queries.pages import DUE, MOST, NEWEST, ORDERS, USUAL, Page, cut, part_keys, ticket_keys
 
@@ -108,20 +109,12 @@ def worklist(
         raise Absent("no_worklist", _("There is no such worklist."))
     _check(order, limit)
     wanted = wanted or Wanted()
-    if (row.own and actor.is_any(UNIT_PEOPLE) and actor.unit) or by_parts(actor):
-        parts = Q(**row.parts) & _prefixed(row.tickets) & wanted.conditions(now, "ticket__")
-        if row.due is not None:
-            parts &= row.due(now, "due_at") & Q(ticket__state__in=AT_WORK)
-        if name == "mine":
-            parts &= Q(handler=actor.staff_id)
-        return _by_parts(actor, parts, order, cursor, limit, open_only=True)
+    if is_by_parts(row, actor):
+        parts = parts_of(row, actor, now) & wanted.conditions(now, "ticket__")
+        return _by_parts(actor, parts, order, cursor, limit, open_only=True, holder=wanted.holder)
     if not sees_all(actor):
         return Page(())
-    rows = tickets_of(actor).filter(wanted.conditions(now), **row.tickets)
-    if not row.ends:
-        rows = rows.exclude(state=State.CLOSED)
-    if row.due is not None:
-        rows = rows.filter(row.due(now, "next_due_at"))
+    rows = tickets_in(row, actor, now).filter(wanted.conditions(now))
     return cut(ticket_keys(rows, order, ends=row.ends), tickets_of(actor), order, cursor, limit)
 
 
@@ -142,22 +135,44 @@ def tickets(
     wanted = wanted or Wanted()
     if by_parts(actor):
         parts = wanted.conditions(now, "ticket__")
-        return _by_parts(actor, parts, order, cursor, limit, open_only=order == DUE)
+        return _by_parts(actor, parts, order, cursor, limit, open_only=order == DUE, holder=wanted.holder)
     rows = tickets_of(actor).filter(wanted.conditions(now))
     if order == DUE:
         rows = rows.exclude(state=State.CLOSED)
     return cut(ticket_keys(rows, order), tickets_of(actor), order, cursor, limit)
 
 
-def _by_parts(actor: Actor, parts: Q, order: str, cursor: str, limit: int, *, open_only: bool) -> Page:
+def is_by_parts(row: Worklist, actor: Actor) -> bool:
+    """Say whether a list is read from the parts that the actor's units hold, in the parts' order."""
+    return (row.own and actor.is_any(UNIT_PEOPLE) and bool(actor.unit)) or by_parts(actor)
+
+
+def parts_of(row: Worklist, actor: Actor, now: datetime) -> Q:
+    """Return the condition on open parts that makes a list that is read by parts."""
+    parts = Q(**row.parts) & Q(**{f"ticket__{name}": value for name, value in row.tickets.items()})
+    if row.due is not None:
+        parts &= row.due(now, "due_at") & Q(ticket__state__in=AT_WORK)
+    if row.name == "mine":
+        parts &= Q(handler=actor.staff_id)
+    return parts
+
+
+def tickets_in(row: Worklist, actor: Actor, now: datetime) -> QuerySet[Ticket]:
+    """Return the tickets of a list that is read by tickets, in no order."""
+    rows = tickets_of(actor).filter(**row.tickets)
+    if not row.ends:
+        rows = rows.exclude(state=State.CLOSED)
+    return rows if row.due is None else rows.filter(row.due(now, "next_due_at"))
+
+
+def _by_parts(actor: Actor, parts: Q, order: str, cursor: str, limit: int, *, open_only: bool, holder: str) -> Page:
     catalogue = routing.current()
     parts &= not_about(catalogue.line(actor.unit), "ticket__")
-    keys = part_keys(sorted(catalogue.subtree(actor.unit)), parts, order, open_only=open_only)
+    units = catalogue.subtree(actor.unit)
+    if holder:
+        units &= catalogue.subtree(holder)
+    keys = part_keys(sorted(units), parts, order, open_only=open_only)
     return cut(keys, tickets_of(actor), order, cursor, limit)
-
-
-def _prefixed(conditions: Mapping[str, Any]) -> Q:
-    return Q(**{f"ticket__{name}": value for name, value in conditions.items()})
 
 
 def _check(order: str, limit: int) -> None:

@@ -71,6 +71,7 @@ CHECK: dict[Verb, Stage] = {
     Verb.INTERIM_REPLY: handling.check_interim_reply,
     Verb.SUSPEND: handling.check_suspend,
     Verb.REPLY: replying.check_reply,
+    Verb.RETURN_REPLY: replying.check_return_reply,
     Verb.CALL_BACK: callback.check_call_back,
     Verb.ASK_REOPEN: requests.check_ask_reopen,
     Verb.MERGE: joining.check_merge,
@@ -93,6 +94,7 @@ def check(life: Life, event: Event, law: Lawbook) -> None:
 def apply(life: Life, event: Event, law: Lawbook) -> None:
     """Let one event happen to a life."""
     life.calendars.update(event.data.get("calendars", {}))
+    life.passed_over = {}
     APPLY[event.verb](life, event, law)
     life.seq = event.seq
 

@@ -10,6 +10,9 @@ from tickets.domain.life import Life
 from tickets.domain.refusals import Invalid, NotNow
 from tickets.domain.vocabulary import ClockKind, State
 
+ON_THE_LEDGER = (ClockKind.HANDLE, ClockKind.PROMISE, ClockKind.ASSIST, ClockKind.FIRST_CONTACT)
+"""Clocks of the unit that are held while the ticket is on the ledger: nobody can meet them there."""
+
 LONGEST_LEDGER = timedelta(days=90)
 """A ledger item is looked at again within 90 days (law.md; county practice, domain.md §1.2 O)."""
 
@@ -62,8 +65,8 @@ def check_suspend(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def suspend(life: Life, event: Event, law: Lawbook) -> None:
-    """Put it on the ledger: the unit's clock stops, the citizen's goes on, and a review date is set."""
-    life.pause(event.at, ClockKind.HANDLE, ClockKind.PROMISE, ClockKind.ASSIST)
+    """Put it on the ledger: the unit's clocks stop, the citizen's goes on, and a review date is set."""
+    life.pause(event.at, *ON_THE_LEDGER)
     life.void_requests(event.at)
     life.state = State.SUSPENDED
     lead = life.lead
@@ -73,7 +76,7 @@ def suspend(life: Life, event: Event, law: Lawbook) -> None:
 def wake(life: Life, event: Event, law: Lawbook) -> None:
     """Take it off the ledger: handling goes on where it stood."""
     life.meet(event.at, ClockKind.LEDGER_REVIEW)
-    life.resume(event.at, law, ClockKind.HANDLE, ClockKind.PROMISE, ClockKind.ASSIST)
+    life.resume(event.at, law, *ON_THE_LEDGER)
     life.state = State.HANDLING
 
 

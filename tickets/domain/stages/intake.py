@@ -1,6 +1,7 @@
 """Register, answer, refer, reclassify: what the hotline itself settles about a matter."""
 
 from routing.domain.speech import _
+from tickets.domain.clock import Behind
 from tickets.domain.event import Event
 from tickets.domain.lawbook import Lawbook
 from tickets.domain.life import Life
@@ -81,9 +82,15 @@ def set_class(life: Life, service_class: str, event: Event, law: Lawbook) -> Non
 
 
 def _count_anew(life: Life, before: Terms, event: Event, law: Lawbook) -> None:
-    """Reckon every live clock under the terms the ticket has now; those it had `before` number the fired steps."""
+    """Reckon every live clock under the terms the ticket has now; those it had `before` number the fired steps.
+
+    Warnings that would lie behind now are passed over, and so are escalations; a promise that is over is broken.
+    """
     terms = life.terms(law)
     for clock in life.running(*ClockKind):
+        changed = False
         if clock.kind in before.clocks and clock.kind in terms.clocks:
-            clock = clock.on_ladder(before.clocks[clock.kind].ladder, terms.clocks[clock.kind].ladder)
-        life.judge(clock, event.at, law)
+            old, new = before.clocks[clock.kind].ladder, terms.clocks[clock.kind].ladder
+            changed = old != new
+            clock = clock.on_ladder(old, new)
+        life.judge(clock, event.at, law, new_ladder=changed, behind=Behind.BREACH)

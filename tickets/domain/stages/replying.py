@@ -6,9 +6,12 @@ from routing.domain.speech import _
 from tickets.domain.chance import drawn
 from tickets.domain.event import Event
 from tickets.domain.lawbook import Lawbook
-from tickets.domain.life import LEAD, Life
-from tickets.domain.refusals import NotNow
+from tickets.domain.life import ASSIST, LEAD, Life
+from tickets.domain.refusals import Invalid, NotNow
 from tickets.domain.vocabulary import REPLY_OUTCOMES, ClockKind, ReplyResult, State
+
+UNDER_REVIEW = (ClockKind.FIRST_CONTACT, ClockKind.ASSIST)
+"""Clocks that are held while the hotline reads a reply: they end with it, or go on where they stood."""
 
 
 def check_reply(life: Life, event: Event, law: Lawbook) -> None:
@@ -22,7 +25,7 @@ def check_reply(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def reply(life: Life, event: Event, law: Lawbook) -> None:
-    """Complete the part; the lead's reply stops the handling clock and goes to review."""
+    """Complete the part; the lead's reply stops the handling clock and goes to review, and what others owe waits."""
     part = life.part_of(event.unit)
     assert part is not None
     life.parts[part.no] = replace(part, replied_at=event.at)
@@ -31,16 +34,33 @@ def reply(life: Life, event: Event, law: Lawbook) -> None:
         return
     life.result = ReplyResult(event.data["result"])
     life.meet(event.at, ClockKind.HANDLE, ClockKind.PROMISE)
-    life.cancel(event.at, ClockKind.FIRST_CONTACT, ClockKind.ASSIST)
+    life.pause(event.at, *UNDER_REVIEW)
     life.void_requests(event.at)
     life.state = State.REPLIED
     life.start(ClockKind.REPLY_REVIEW, event.at, law)
 
 
+def check_return_reply(life: Life, event: Event, law: Lawbook) -> None:
+    """Who is to go on as well is an assisting unit whose part was complete."""
+    for unit in event.data.get("assists", ()):
+        part = life.part_of(unit, ASSIST)
+        if part is None or part.replied_at is None:
+            raise Invalid("not_done", _("“{value}” has completed no part of this ticket."), field="assists", value=unit)
+
+
 def return_reply(life: Life, event: Event, law: Lawbook) -> None:
-    """Send the reply back: the handling clock goes on where it stood, never with a fresh deadline."""
+    """Send the reply back: clocks go on where they stood, never with a fresh deadline.
+
+    An assisting unit that was still at work goes on; one whose part was complete does only where the reviewer names it.
+    """
     life.meet(event.at, ClockKind.REPLY_REVIEW)
     life.revive(ClockKind.HANDLE, event.at, law)
+    life.resume(event.at, law, *UNDER_REVIEW)
+    for unit in event.data.get("assists", ()):
+        part = life.part_of(unit, ASSIST)
+        assert part is not None
+        life.parts[part.no] = replace(part, replied_at=None)
+        life.revive(ClockKind.ASSIST, event.at, law, unit=unit)
     lead = life.lead
     if lead is not None:
         life.parts[lead.no] = replace(lead, replied_at=None)
@@ -51,6 +71,7 @@ def return_reply(life: Life, event: Event, law: Lawbook) -> None:
 def pass_reply(life: Life, event: Event, law: Lawbook) -> None:
     """Let the reply stand: ask the citizen where the policy asks, else close on what the unit said."""
     life.meet(event.at, ClockKind.REPLY_REVIEW)
+    life.cancel(event.at, *UNDER_REVIEW)
     ask_or_close(life, event, law)
 
 

@@ -71,15 +71,21 @@ def check_ask_reopen(life: Life, event: Event, law: Lawbook) -> None:
     assert life.closed_at is not None
     if life.pending(RequestKind.REOPEN):
         raise NotNow("already_asked", _("This has been asked already and waits for a decision."))
-    terms = life.terms(law)
-    last = reckon(life.closed_at, terms.reopen, _calendar(terms, law), terms.counting).due
+    last = reopen_until(life, law)
     if event.at > last:
         raise NotNow(
             "reopen_too_late",
             _("A matter can be reopened within {span} of its closing; please make a new report."),
-            span=str(terms.reopen),
+            span=str(life.terms(law).reopen),
             until=last.isoformat(),
         )
+
+
+def reopen_until(life: Life, law: Lawbook) -> datetime:
+    """Return until when the citizen may ask for a closed matter to be opened again."""
+    assert life.closed_at is not None
+    terms = life.terms(law)
+    return reckon(life.closed_at, terms.reopen, _calendar(terms, law), terms.counting).due
 
 
 def check_decide(life: Life, event: Event, law: Lawbook) -> None:

@@ -1,6 +1,7 @@
 """Recompute, archive, forget: what the system does to tickets by itself."""
 
 from routing.domain.speech import _
+from tickets.domain.clock import Behind
 from tickets.domain.event import Event
 from tickets.domain.lawbook import Lawbook
 from tickets.domain.life import Life
@@ -14,7 +15,7 @@ def recompute(life: Life, event: Event, law: Lawbook) -> None:
     changed = policy != life.policy
     life.policy = policy
     for clock in life.running(*ClockKind):
-        life.judge(clock, event.at, law, new_terms=changed)
+        life.judge(clock, event.at, law, new_ladder=changed, behind=Behind.NOTHING if changed else Behind.OWED)
 
 
 def check_archive(life: Life, event: Event, law: Lawbook) -> None:
