@@ -7,6 +7,9 @@ all seen.
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import connection
 
@@ -18,7 +21,7 @@ from routing.domain.duties import Holding
 from routing.domain.gazetteer import Named
 from routing.models import Area, Category, Duty, DutyKind, PlaceName, Rule, RuleSet, Unit
 
-__all__ = ["Catalogue", "current", "edition", "rules_of"]
+__all__ = ["Catalogue", "current", "edition", "one_edition", "rules_of"]
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +30,34 @@ _lock = threading.Lock()
 # process.
 _kept: tuple[Catalogue, ...] = ()
 _KEEP = 2
+_asked: ContextVar[list[int] | None] = ContextVar("asked", default=None)
 _TRIES = 5
+
+
+@contextmanager
+def one_edition() -> Iterator[None]:
+    """Ask for the edition once as long as this lasts: for answering one question, which changes nothing.
+
+    A page asks for names, rights and deadlines in turn; all of them are then of one edition, and cost one SELECT.
+    """
+    token = _asked.set([])
+    try:
+        yield
+    finally:
+        _asked.reset(token)
 
 
 def edition() -> int:
     """The number of the edition of reference data this transaction sees; equal numbers mean equal data."""
+    asked = _asked.get()
+    if asked is None:
+        return _ask()
+    if not asked:
+        asked.append(_ask())
+    return asked[0]
+
+
+def _ask() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT number FROM routing_edition WHERE id = 1")
         row = cursor.fetchone()
@@ -65,7 +91,7 @@ def _load(number: int) -> Catalogue:
     """Read everything; again when the edition moved meanwhile, so that no catalogue mixes two editions."""
     for _attempt in range(_TRIES):
         catalogue = _read(number)
-        after = edition()
+        after = _ask()
         if after == number:
             break
         number = after

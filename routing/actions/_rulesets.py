@@ -1,7 +1,5 @@
 """What the verbs of rule sets share: finding and locking a set, and the sentences of their refusals."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 
 from django.db.models import Max
@@ -14,6 +12,8 @@ from routing.models import Area, Category, Duty, Edition, Rule, RuleSet, Unit
 from routing.refusal import Refusal
 
 NO_SUCH_SET = _("There is no rule set {version}.")
+RULE_MOVED = _("Somebody else changed this rule meanwhile.")
+DRAFT_MOVED = _("Somebody else changed rule set {version} meanwhile.")
 NOT_A_DRAFT = _("Rule set {version} is not a draft any more, so it cannot be changed.")
 
 
@@ -59,10 +59,3 @@ def copy_rules(source: RuleSet, target: RuleSet) -> None:
     columns = ("priority", "code", "name", "conditions", "outcome", "enabled")
     rows = Rule.objects.filter(ruleset=source).order_by("pk").values_list(*columns)
     Rule.objects.bulk_create(Rule(ruleset=target, **dict(zip(columns, row, strict=True))) for row in rows)
-
-
-def content_hash(rules: Iterable[RuleValue]) -> str:
-    """SHA-256 (hex) over the rules in canonical JSON: proves later which rules a version had."""
-    rows = [[one.priority, one.code, one.name, one.conditions, one.outcome, one.enabled] for one in rules]
-    text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -11,9 +11,11 @@ from routing.actions import _rulesets
 from routing.actions.upsert import once
 from routing.domain.catalogue import check_rule
 from routing.domain.compile import Rule as RuleValue
+from routing.domain.digest import digest
 from routing.domain.language import Problem
 from routing.domain.speech import _
-from routing.models import Rule
+from routing.models import Rule, RuleSet
+from routing.queries import rules_of
 from routing.refusal import Refusal
 
 NO_SUCH_RULE = _("Rule set {version} has no rule “{code}”.")
@@ -32,13 +34,17 @@ def save_rule(
     conditions: Mapping[str, Any],
     outcome: Mapping[str, Any],
     enabled: bool = True,
+    expect: str | None = None,
 ) -> tuple[Rule, list[Problem]]:
     """Make or change one rule of a draft, and list what is wrong with it.
 
     Raises Refusal (``no_such_ruleset``, ``not_a_draft``, ``bad_code``, ``bad_rule`` for what is not even JSON
-    objects).
+    objects), and ``rule_moved`` where ``expect`` (the `digest` of the rule as it was read, "" for one that is new) is
+    given and another was saved meanwhile.
     """
     draft = _rulesets.locked_draft(version)
+    if expect is not None and expect != _stored(draft, code):
+        raise Refusal("rule_moved", _rulesets.RULE_MOVED)
     value = RuleValue(code, name, priority, conditions, outcome, enabled)
     _vet([value])
     rule, _made = Rule.objects.update_or_create(
@@ -56,11 +62,13 @@ def save_rule(
 
 
 @transaction.atomic
-def save_rules(version: int, rules: Iterable[RuleValue]) -> list[dict[str, object]]:
+def save_rules(version: int, rules: Iterable[RuleValue], *, expect: str | None = None) -> list[dict[str, object]]:
     """Replace all rules of a draft; returns every problem as rows with the rule's code. Raises like
-    `save_rule`.
+    `save_rule`, and ``draft_moved`` where ``expect`` (the `digest` of all rules as read) no longer is right.
     """
     draft = _rulesets.locked_draft(version)
+    if expect is not None and expect != digest(rules_of(draft)):
+        raise Refusal("draft_moved", _rulesets.DRAFT_MOVED, version=version)
     values = list(rules)
     _vet(values)
     Rule.objects.filter(ruleset=draft).delete()
@@ -86,6 +94,10 @@ def remove_rule(version: int, code: str) -> None:
     removed, _per_model = Rule.objects.filter(ruleset=draft, code=code).delete()
     if not removed:
         raise Refusal("no_such_rule", NO_SUCH_RULE, version=version, code=code)
+
+
+def _stored(draft: RuleSet, code: str) -> str:
+    return next((digest([rule]) for rule in rules_of(draft) if rule.code == code), "")
 
 
 def _vet(values: list[RuleValue]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -110,7 +111,7 @@ class PointSerializer(serializers.Serializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if ("lon" in attrs) != ("lat" in attrs) or ("lon" in attrs) == ("text" in attrs):
-            raise serializers.ValidationError("Give lon and lat, or text.")
+            raise serializers.ValidationError(_("Give longitude and latitude, or a text."))
         return attrs
 
 

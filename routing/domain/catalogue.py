@@ -156,6 +156,16 @@ class Catalogue:
         return bad
 
     @cached_property
+    def outlines(self) -> Mapping[str, Mapping[str, Any]]:
+        """Area path → its outline as GeoJSON, for maps; broken outlines are left out."""
+        bad = self.bad_outlines
+        return {path: geojson for path, geojson in self._polygons if path not in bad}
+
+    @cached_property
+    def _words(self) -> Mapping[str, tuple[str, ...]]:
+        return dict(self._synonyms)
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         return Gazetteer(self._places)
 
@@ -176,6 +186,10 @@ class Catalogue:
         found = self.suggester.suggest(text, limit=max(limit * 4, 12))
         cards = ((one, self.category(one.category)) for one in found)
         return tuple(one for one, card in cards if card and (on is None or card.valid_on(on)))[:limit]
+
+    def words_of(self, category_path: str) -> tuple[str, ...]:
+        """Every word people use for a category, its names among them; none for an unknown one."""
+        return self._words.get(category_path, ())
 
     def namer(self, language: str = "") -> Name:
         """What people call a unit, area, category or duty, for `sentences` and `explain`; codes that are gone
