@@ -1,29 +1,23 @@
 """Looking at identities: masked for everybody who sees the ticket, in clear for minutes to those who give a reason.
 
-Who may look is narrower than who sees the ticket. A look is an event of the ticket, written in the transaction that
-opens the seal; no look, no identity.
+Who may look is narrower than who sees the ticket (`tickets.looking`, asked by the act itself). A look is an event of
+the ticket, written in the transaction that opens the seal; no look, no identity.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from hotline.citizens.identity import Identity, Masked, mask
 from hotline.citizens.models import Citizen, RefusedLook
-from routing import queries as routing
-from routing.domain.speech import _
 from tickets.access import tickets_of
 from tickets.actions.reveal import reveal as note_look
-from tickets.domain.life import ASSIST, LEAD
-from tickets.domain.lifecycle import LOOKERS, UNIT_PEOPLE, Verb
+from tickets.domain.lifecycle import Verb
 from tickets.domain.people import HOTLINE, Actor, Role
-from tickets.domain.refusals import Absent, Forbidden, NotNow, Refusal
-from tickets.domain.vocabulary import State
-from tickets.models import Assignment, Event, Ticket
-
-WHILE_LOGGING = timedelta(minutes=30)
-"""For how long after registering a hired agent is still on the line with the caller."""
+from tickets.domain.refusals import Absent, Refusal
+from tickets.looking import has_interest, may_look
+from tickets.models import Event, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +30,13 @@ class Shown:
     until: datetime
 
 
-def may_look(ticket: Ticket, actor: Actor, now: datetime) -> Refusal | None:
-    """Return why the actor may not look at this ticket's caller now, or None. That they see the ticket is decided
-    before.
-
-    Never the accused unit's line. Units only while they handle the ticket, and never where the caller asked for
-    secrecy: there the hotline carries messages. Hired agents only during the call they log themselves.
-    """
-    roles = actor.roles & LOOKERS
-    if not roles:
-        return Forbidden("wrong_role", _("Your role does not allow this."), verb=Verb.REVEAL.value)
-    if _has_interest(ticket, actor):
-        return Forbidden("interest", _("The matter concerns your own unit: you may not see who reported it."))
-    if ticket.caller is None:
-        return NotNow("no_caller", _("Nothing is known about the caller, or it has been erased."))
-    if roles & HOTLINE:
-        return None
-    refusals = [
-        check(ticket, actor, now)
-        for kind, check in ((frozenset({Role.CONTRACTOR}), _not_on_the_line), (UNIT_PEOPLE, _not_handling))
-        if roles & kind
-    ]
-    return None if None in refusals else refusals[-1]
-
-
 def masked(ticket: Ticket, actor: Actor) -> Masked:
     """Return what `actor`, who sees the ticket, may see of its caller without a reason."""
     if ticket.caller is None:
         return Masked(withheld="forgotten" if ticket.forgotten_at else "anonymous")
     if ticket.confidential and not actor.is_any(HOTLINE | {Role.CONTRACTOR}):
         return Masked(withheld="confidential")
-    if _has_interest(ticket, actor):
+    if has_interest(ticket, actor):
         return Masked(withheld="confidential")
     known = Citizen.objects.filter(pk=ticket.caller).first()
     if known is None:
@@ -84,9 +54,6 @@ def reveal(
     try:
         with transaction.atomic():
             ticket = note_look(number, actor=actor, now=now, said={"reason": reason, "detail": detail}, expect=expect)
-            no = may_look(ticket, actor, now)
-            if no is not None:
-                raise no
             return _open(ticket, _last_look(ticket, actor))
     except Refusal as refusal:
         _keep_refusal(number, actor, now, refusal)
@@ -101,10 +68,13 @@ def shown_identity(number: str, *, actor: Actor, now: datetime) -> Shown | None:
     ticket = tickets_of(actor).filter(number=number).first()
     if ticket is None:
         raise Absent()
+    return still_shown(ticket, actor=actor, now=now) if may_look(ticket, actor, now) is None else None
+
+
+def still_shown(ticket: Ticket, *, actor: Actor, now: datetime) -> Shown | None:
+    """Return the same for a ticket whose caller `actor` may look at; one statement where they have not looked."""
     look = _last_look(ticket, actor)
-    if look is None or not look.at <= now < look_ends(look) or may_look(ticket, actor, now) is not None:
-        return None
-    return _open(ticket, look)
+    return _open(ticket, look) if look is not None and look.at <= now < look_ends(look) else None
 
 
 def _open(ticket: Ticket, look: Event | None) -> Shown:
@@ -121,35 +91,6 @@ def _last_look(ticket: Ticket, actor: Actor) -> Event | None:
 def look_ends(look: Event) -> datetime:
     """Return until when what a look showed may be on the screen."""
     return datetime.fromisoformat(look.data["until"])
-
-
-def _has_interest(ticket: Ticket, actor: Actor) -> bool:
-    """Say whether the ticket accuses the actor's own unit. For people of the hotline only their own unit counts and
-    what lies below it: somebody has to take reports about the city hall above them."""
-    if not ticket.accused_id or not actor.unit:
-        return False
-    catalogue = routing.current()
-    if actor.is_any(HOTLINE | {Role.CONTRACTOR}):
-        return ticket.accused_id in catalogue.subtree(actor.unit)
-    return ticket.accused_id in catalogue.line(actor.unit)
-
-
-def _not_on_the_line(ticket: Ticket, actor: Actor, now: datetime) -> Refusal | None:
-    first = Event.objects.filter(ticket=ticket, seq=1).first()
-    if first is not None and first.actor == actor.ref and first.at <= now <= first.at + WHILE_LOGGING:
-        return None
-    return Forbidden("not_on_the_line", _("You may see the caller only during the call you log yourself."))
-
-
-def _not_handling(ticket: Ticket, actor: Actor, now: datetime) -> Refusal | None:
-    if ticket.confidential:
-        return Forbidden(
-            "confidential", _("The caller asked for secrecy: the hotline passes messages between you and them.")
-        )
-    part = Assignment.objects.filter(ticket=ticket, unit__code=actor.unit, ended_at=None, role__in=(LEAD, ASSIST))
-    if ticket.state == State.CLOSED or not part.exists():
-        return Forbidden("not_handling", _("Only the unit that is handling this ticket may see the caller."))
-    return None
 
 
 def _keep_refusal(number: str, actor: Actor, now: datetime, refusal: Refusal) -> None:

@@ -7,7 +7,7 @@ person may have one made in its name, save for programs: accounts that are partn
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -18,8 +18,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget, UnfoldAdminIntegerFieldWidget
 
+from hotline.account import second_factor
 from hotline.staff.models import ROLE_NAMES, AccessToken, User
 from tickets.domain.people import Role
 
@@ -53,6 +54,21 @@ class NewAccountForm(UserCreationForm):
         fields = ("username", "display_name", "roles", "unit", "is_staff")
 
 
+class OfRole(admin.SimpleListFilter):
+    """Accounts that hold a role."""
+
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return every role of staff."""
+        return [(role.value, name) for role, name in ROLE_NAMES.items()]
+
+    def queryset(self, request: HttpRequest, rows: models.QuerySet[User]) -> models.QuerySet[User]:
+        """Return who holds the chosen one."""
+        return rows.filter(roles__contains=[self.value()]) if self.value() else rows
+
+
 @admin.register(User)
 class AccountAdmin(UserAdmin, ModelAdmin):
     """Accounts. Rights come from roles: Django's groups and permissions have no place here."""
@@ -61,7 +77,7 @@ class AccountAdmin(UserAdmin, ModelAdmin):
     add_form = NewAccountForm
     change_password_form = AdminPasswordChangeForm
     list_display = ["username", "display_name", "role_names", "unit", "is_active", "is_staff"]
-    list_filter = ["is_active", "is_staff"]
+    list_filter = [OfRole, "is_active", "is_staff"]
     list_select_related = ["unit"]
     search_fields = ["username", "display_name", "email"]
     filter_horizontal = ()
@@ -77,6 +93,18 @@ class AccountAdmin(UserAdmin, ModelAdmin):
         (_("What they do"), {"fields": ["roles", "unit"]}),
         (_("Access"), {"fields": ["is_staff"]}),
     ]
+
+    actions = ["forget_second_factor"]
+
+    @admin.action(description=_("Take off the second factor"), permissions=["change"])
+    def forget_second_factor(self, request: HttpRequest, rows: models.QuerySet[User]) -> None:
+        """Help somebody whose phone is lost, and the sheet of recovery codes too; nobody helps themselves."""
+        for user in rows.exclude(username=request.user.get_username()).filter(is_superuser=False):
+            second_factor.forget(user)
+            self.log_change(request, user, "second factor taken off")
+            messages.success(
+                request, _("%(user)s signs in with the password and then sets up a new one.") % {"user": user}
+            )
 
     @admin.display(description=_("roles"))
     def role_names(self, user: User) -> str:
@@ -100,7 +128,13 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 
 class TokenForm(forms.ModelForm):
-    days = forms.IntegerField(label=_("valid for days"), min_value=1, max_value=LONGEST_DAYS, initial=90)
+    days = forms.IntegerField(
+        label=_("valid for days"),
+        min_value=1,
+        max_value=LONGEST_DAYS,
+        initial=90,
+        widget=UnfoldAdminIntegerFieldWidget,
+    )
 
     class Meta:
         model = AccessToken
@@ -113,6 +147,7 @@ class TokenAdmin(ModelAdmin):
 
     form = TokenForm
     list_display = ["user", "label", "created_at", "expires_at", "revoked_at"]
+    list_filter = ["expires_at", ("revoked_at", admin.EmptyFieldListFilter)]
     list_select_related = ["user"]
     search_fields = ["user__username", "label"]
     ordering = ["-pk"]

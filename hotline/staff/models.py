@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -16,6 +17,11 @@ from tickets.domain.people import INCOMPATIBLE, STAFF_ROLES, Actor, Role
 from tickets.words import WORDS
 
 ROLE_NAMES = {role: WORDS[Role][role] for role in Role if role in STAFF_ROLES}
+
+
+def languages() -> list[tuple[str, Any]]:
+    """Return the languages that pages are to be had in."""
+    return list(settings.LANGUAGES)
 
 
 class User(AbstractUser):
@@ -36,7 +42,9 @@ class User(AbstractUser):
         blank=True,
         related_name="+",
     )
-    language = models.CharField(_("language"), max_length=10, blank=True)
+    language = models.CharField(
+        _("language"), max_length=10, choices=languages, blank=True, help_text=_("Empty: as the browser asks.")
+    )
 
     class Meta:
         verbose_name = _("account")
@@ -83,12 +91,12 @@ class User(AbstractUser):
 class AccessToken(models.Model):
     """A program's key to the API in the name of one account: shown once, stored hashed, expiring, revocable."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    user = models.ForeignKey(User, verbose_name=_("account"), on_delete=models.CASCADE, related_name="tokens")
     label = models.CharField(_("what it is for"), max_length=80)
     digest = models.BinaryField(max_length=32, unique=True, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(_("made"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("expires on"))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("access token")

@@ -22,7 +22,7 @@ def _all(app: str, models: tuple[str, ...], *acts: str) -> frozenset[str]:
 SEES_TICKETS = _all("tickets", ("ticket", "event", "timer"), "view")
 SEES_LAW = _all("tickets", LAW, "view") | _all("routing", REFERENCE, "view")
 WRITES_LAW = SEES_LAW | _all("tickets", LAW, "add")
-LOGS = frozenset({"admin.view_logentry"})
+LOGS = frozenset({"admin.view_logentry", "account.view_signin", "account.view_failedsignin"})
 
 BY_ROLE: dict[Role, frozenset[str]] = {
     **dict.fromkeys(HOTLINE, SEES_TICKETS | SEES_LAW),

@@ -1,7 +1,9 @@
 """Identities by API: masked, in clear for minutes, and who looked."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
@@ -16,8 +18,14 @@ from hotline.citizens.looking import Shown, masked, reveal, shown_identity
 from hotline.staff.sender import actor_of
 from routing.domain.speech import _
 from tickets.access import tickets_of
-from tickets.api.verbs import canonical
+from tickets.api.verbs import VIEWS, canonical
+from tickets.domain.lifecycle import Verb
+from tickets.domain.people import Actor
 from tickets.domain.refusals import Absent, Invalid
+from tickets.models import Ticket
+from tickets.queries.detail import ticket_of
+
+_Reveal: Any = VIEWS[Verb.REVEAL]
 
 MOST_DAYS = 366
 NOT_KEPT = {"Cache-Control": "no-store", "Pragma": "no-cache"}
@@ -64,7 +72,7 @@ class IdentityView(APIView):
                     "language": "zh-hans",
                     "care": ["elderly"],
                     "shown": True,
-                    "until": "2026-03-02T02:10:00Z",
+                    "until": "2026-03-02T10:10:00+08:00",
                     "withheld": "",
                 },
                 response_only=True,
@@ -76,6 +84,16 @@ class IdentityView(APIView):
         paper = LookSerializer(data=request.data)
         paper.is_valid(raise_exception=True)
         return _clear(reveal(canonical(number), actor=actor_of(request), now=timezone.now(), **paper.validated_data))
+
+
+class RevealView(_Reveal):
+    """The verb `reveal`, through the one gate: a refusal is kept, too."""
+
+    def act(self, number: str, actor: Actor, said: Mapping[str, Any], expect: int | None) -> Ticket:
+        """Note the look; the identity itself is read at `identity/` while the look is valid."""
+        words = {"reason": said["reason"], "detail": said.get("detail", "")}
+        reveal(number, actor=actor, now=timezone.now(), **words, expect=expect)
+        return ticket_of(number, actor)
 
 
 class LooksView(APIView):
