@@ -19,15 +19,16 @@ ACTS = 20, 24 * 60 * 60
 
 def spend_complaint(address: str) -> None:
     """Count a complaint from an address. Raises `TooMany`."""
-    _spend(f"intake:new:{block_of(address)}", *COMPLAINTS)
+    spend(f"intake:new:{block_of(address)}", *COMPLAINTS)
 
 
 def spend_act(number: str, verb: str) -> None:
     """Count an act of a citizen on their ticket. Raises `TooMany`."""
-    _spend(f"intake:act:{verb}:{number}", *ACTS)
+    spend(f"intake:act:{verb}:{number}", *ACTS)
 
 
-def _spend(key: str, most: int, seconds: int) -> None:
+def spend(key: str, most: int, seconds: int) -> None:
+    """Count one more under a key, of at most `most` within `seconds` from the first. Raises `TooMany`."""
     cache.add(key, 0, seconds)
     try:
         count = cache.incr(key)

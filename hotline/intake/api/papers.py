@@ -6,6 +6,7 @@ from hotline.citizens.api.papers import CallerSerializer, FlagSerializer, Masked
 from hotline.intake.taking import DOINGS, EMERGENCY_LINES
 from hotline.paper import Paper
 from tickets.api.shapes import NamedSerializer, TimerSerializer, codes
+from tickets.domain.lifecycle import FILES_OF_AN_ACT
 from tickets.domain.matter import LONGEST
 from tickets.domain.vocabulary import (
     REFERRALS,
@@ -17,6 +18,16 @@ from tickets.domain.vocabulary import (
     TicketType,
     Urgency,
 )
+
+
+def files_field() -> serializers.ListField:
+    """Return a field for the ids of what was uploaded before (`files/`)."""
+    return serializers.ListField(
+        child=serializers.RegexField(r"^[0-9a-z]{1,40}\Z"),
+        required=False,
+        max_length=FILES_OF_AN_ACT,
+        help_text="ids of photos and documents",
+    )
 
 
 class MatterSerializer(Paper):
@@ -42,6 +53,7 @@ class MatterSerializer(Paper):
     external_id = serializers.CharField(
         max_length=80, required=False, allow_blank=True, help_text="the sender's own number for it"
     )
+    files = files_field()
 
 
 class HalfMatterSerializer(MatterSerializer):
@@ -195,6 +207,10 @@ class PublicComplaintSerializer(Paper):
     confidential = serializers.BooleanField(required=False)
     accused = serializers.CharField(max_length=48, required=False, allow_blank=True)
     contact = ContactSerializer(required=False)
+    files = files_field()
+    draft = serializers.CharField(
+        max_length=200, required=False, allow_blank=True, help_text="the key the files were uploaded with"
+    )
 
 
 class PublicReceiptSerializer(serializers.Serializer):

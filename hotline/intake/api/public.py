@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 
 from hotline.citizens.access_log import access_log
 from hotline.citizens.api.identities import NOT_KEPT
+from hotline.files.drafts import handed_over
 from hotline.intake.api.complaints import receipt
 from hotline.intake.api.keys import PARAMETER, intake_key
 from hotline.intake.api.papers import (
@@ -77,12 +78,10 @@ class PublicComplaintsView(PublicView):
         paper.is_valid(raise_exception=True)
         asked = dict(paper.validated_data)
         contact = asked.pop("contact", None)
-        taken = take_complaint(
-            {**asked, "channel": Channel.WEB.value, "intake_key": intake_key(request, "public")},
-            contact,
-            actor=citizen(str(uuid.uuid4())),
-            now=timezone.now(),
-        )
+        draft, author = asked.pop("draft", ""), citizen(str(uuid.uuid4()))
+        asked |= {"channel": Channel.WEB.value, "intake_key": intake_key(request, "public")}
+        with handed_over(asked.get("files", ()), draft, author):
+            taken = take_complaint(asked, contact, actor=author, now=timezone.now())
         return Response(
             PublicReceiptSerializer(receipt(taken)).data, status=200 if taken.receipt.again else 201, headers=NOT_KEPT
         )
