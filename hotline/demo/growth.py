@@ -74,6 +74,7 @@ def grow(total: int, progress: Callable[[int], object] = lambda _n: None) -> int
         made += len(chosen)
         progress(len(chosen))
     with connection.cursor() as cursor:
+        cursor.execute(_JOINED)
         # The next caller's number must lie beyond those given out here.
         cursor.execute("SELECT setval('tickets_serial', %s)", [max(taken.values(), default=1)])
         cursor.execute("ANALYZE")
@@ -182,6 +183,14 @@ def _children_sql(table: str, extra: tuple[str, ...]) -> str:
         f" JOIN {table} c ON c.ticket_id = twin.old"
     )
 
+
+# A copy whose master was not copied in its round has joined the master of its original.
+_JOINED = """
+UPDATE tickets_ticket master SET joined = found.callers
+FROM (SELECT master_id, count(*) AS callers FROM tickets_ticket
+      WHERE master_id IS NOT NULL AND outcome <> 'withdrawn' GROUP BY 1) found
+WHERE found.master_id = master.number AND master.joined <> found.callers
+"""
 
 _PAPERS = """
 INSERT INTO tickets_paper (ticket_id, event_id, field, text, public, digest, erased_at)

@@ -39,7 +39,7 @@ TABLE = """
   | illegal building, extra storey, unauthorised extension, shed in the yard, built without permit
 0203 | 垃圾清运 | Waste collection | waste-collection | normal | normal | gp
   | 垃圾没人收、垃圾成堆、垃圾桶满了、建筑垃圾、臭味、垃圾分类、清运不及时、大件垃圾
-  | rubbish not collected, bins overflowing, garbage pile, fly-tipping, smelly bins
+  | rubbish not collected, rubbish piled up, rubbish, bins overflowing, garbage pile, fly-tipping, smelly bins
 0204 | 户外广告 | Outdoor advertising | urban | normal | normal | gp
   | 小广告、牛皮癣、广告牌松动、招牌要掉、乱贴、灯箱太亮、横幅
   | billboard loose, flyers everywhere, sign about to fall, illegal poster, light box too bright
@@ -51,7 +51,7 @@ TABLE = """
   | public toilet, toilet locked, no paper, toilet smells, flush broken
 0207 | 路灯 | Street lighting | street-lighting | normal | normal | p
   | 路灯不亮、黑灯瞎火、灯坏了、路灯杆歪、晚上看不见路、灯一直闪、路灯白天亮
-  | street light out, dark at night, lamp broken, light flickers, lamp post leaning
+  | street light, street lamp, street light out, dark at night, lamp broken, light flickers, lamp post leaning
 0208 | 油烟 | Cooking fumes | urban | normal | normal | gp
   | 油烟味、饭店排烟、熏得开不了窗、烧烤烟、抽油烟机直排、呛人、没装净化器
   | cooking fumes, restaurant smoke, smell of frying, extractor, can't open the window

@@ -40,9 +40,9 @@ class Fate(StrEnum):
 
 
 WEIGHTS: dict[Fate, float] = {
-    Fate.PLAIN: 720,
+    Fate.PLAIN: 702,
     Fate.WRONG_UNIT: 45,
-    Fate.BOUNCED: 8,
+    Fate.BOUNCED: 26,
     Fate.RETURNED_LATE: 9,
     Fate.RETURN_REFUSED: 8,
     Fate.RETURN_DESIGNATED: 5,

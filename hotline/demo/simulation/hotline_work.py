@@ -21,9 +21,12 @@ WEB = ("web", "app", "wechat")
 
 def triage(world: World, file: File) -> None:
     """A ticket waits for a decision of the hotline: plan when a dispatcher gets to it."""
-    if file.on_line:
+    if file.on_line or world.now >= world.lately:
         return
     rng, life = file.rng, world.life(file)
+    if life.arbitration:  # the units are heard first, which takes some days
+        world.plan(world.hours.later(world.now, rng.randint(2000, 4800)), send, file)
+        return
     clock = world.due(life, ClockKind.TRIAGE)
     start, due = clock or (world.now, world.now + timedelta(hours=2))
     late = rng.random() < 0.07

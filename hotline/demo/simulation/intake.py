@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from hotline.demo.city.categories import category
 from hotline.demo.city.rhythm import Arrival
-from hotline.demo.simulation import citizen_work, joining
+from hotline.demo.simulation import camera, citizen_work, joining
 from hotline.demo.simulation.calls import Call, calls
 from hotline.demo.simulation.file import File
 from hotline.demo.simulation.world import World
@@ -26,7 +26,7 @@ ANSWERED = 0.93
 HELD = 0.04
 """Share of contacts that whoever takes them leaves to a dispatcher rather than to the rules."""
 
-LATELY, HELD_LATELY = timedelta(hours=4), 0.3
+HELD_LATELY = 0.5
 """And at the very end, so that whoever opens the demo finds something to decide."""
 
 ABOUT_UNITS = frozenset({"1702", "1703", "1704"})
@@ -61,7 +61,9 @@ class Line:
         matter = _matter(world, file, call, key, person.kind)
         matter = replace(matter, source=source, intake_key=f"simulate:{self.seed}:{file.no}")
         file.on_line = answer or call is not None
-        share = HELD_LATELY if world.until - world.now < LATELY else HELD
+        if actor is file.citizen and call is None:
+            matter = replace(matter, files=tuple(camera.show(world, file, matter.category, actor)))
+        share = HELD_LATELY if world.now >= world.lately else HELD
         held = file.on_line or (not arrival.incident and rng.random() < share)
         receipt = world.work.register(matter, actor=actor, route=not held)
         file.number = receipt.ticket.number

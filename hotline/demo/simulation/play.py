@@ -26,6 +26,9 @@ STORM_AFTER = 0.55
 
 SHORTEST_WITH_STORM = 5
 
+LATEST_CONTACTS = 18
+"""So many contacts come in while nobody dispatches."""
+
 
 class CityLives(Exception):
     """There are tickets already: a simulation begins with a city that nobody has called yet."""
@@ -53,8 +56,9 @@ def simulate(
         world = World(People.load(), language, _midnight(start), until)
         world.entering = ENTERING
         world.articles = _articles(language)
-        contacts = arrivals(start, days + 1, random.Random(f"{seed} arrivals"), language, per_day)
-        Line(contacts, f"{seed}:{until.isoformat()}").expect(world)
+        contacts = [*arrivals(start, days + 1, random.Random(f"{seed} arrivals"), language, per_day)]
+        world.lately = _lately([contact.at for contact in contacts], until)
+        Line(iter(contacts), f"{seed}:{until.isoformat()}").expect(world)
         _live(world, start, days, progress)
         while swept := sweep(until).steps:
             world.tally.swept += swept
@@ -62,6 +66,15 @@ def simulate(
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return world
+
+
+def _lately(moments: list[datetime], until: datetime) -> datetime:
+    """Return the moment from which on nobody sits at the dispatchers' desks: whoever opens the demo sits down there.
+
+    Counted in contacts and not in hours, so that the queue is as lively at night as in the morning.
+    """
+    past = [at for at in moments if at <= until]
+    return past[-LATEST_CONTACTS] if len(past) > 10 * LATEST_CONTACTS else until
 
 
 def _live(world: World, start: date, days: int, progress: Callable[[float], object]) -> None:

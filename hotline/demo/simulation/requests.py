@@ -112,7 +112,7 @@ def _lead(world: World, life: Life) -> Unit | None:
 def _decide_later(world: World, file: File, verdict: str, then: Then | None) -> None:
     life = world.life(file)
     newest = max(life.requests)
-    at = world.hours.later(world.now, file.rng.randint(40, 700))
+    at = world.hours.later(world.now, file.rng.randint(60, 1200))
     world.plan(at, partial(decide, no=newest, verdict=verdict, then=then), file, anyway=True)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from hotline.demo.city import replies
 from hotline.demo.city.organisation import unit as city_unit
 from hotline.demo.city.rhythm import ZONE
-from hotline.demo.simulation import citizen_work, hotline_work, phrases, pressure, requests
+from hotline.demo.simulation import camera, citizen_work, hotline_work, phrases, pressure, requests
 from hotline.demo.simulation.fates import Fate
 from hotline.demo.simulation.file import File
 from hotline.demo.simulation.people import Unit
@@ -69,7 +69,8 @@ def receive(world: World, file: File) -> None:
     elif file.fate is Fate.REDIRECTED and "redirect" not in file.asked:
         file.asked.add("redirect")
         world.plan(world.hours.later(world.now, rng.randint(15, 90)), send_elsewhere, file)
-    plan_signing(world, file)
+    if world.now < world.lately:  # what came last lies in the units' inboxes
+        plan_signing(world, file)
 
 
 def _once(world: World, file: File) -> None:
@@ -344,6 +345,8 @@ def reply(world: World, file: File) -> None:
         data["evidence"] = phrases.one_of(phrases.EVIDENCE, rng, world.language)
     if quality == "cannot_verify" and rng.random() < 0.3:
         data["result"] = rng.choice(("caller_withdrew", "legal_procedure"))
+    if data["result"] == "solved":
+        data["files"] = camera.show(world, file, life.category, unit.clerk, mended=True)
     world.do(file, Verb.REPLY, data, unit.clerk)
 
 

@@ -43,6 +43,7 @@ class World:
         self.language = language
         self.now = now
         self.until = until
+        self.lately = until
         self.work: Batch
         self.tally = Tally()
         self.fates = Fates()
@@ -51,6 +52,7 @@ class World:
         self.incidents: dict[str, list[File]] = {}
         self.latest: dict[tuple[str, str], File] = {}
         self.erase: list[File] = []
+        self.photos: Counter[str] = Counter()
         self._turns: Counter[str] = Counter()
         self._heap: list[Happening] = []
         self._count = 0

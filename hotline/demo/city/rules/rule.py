@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from hotline.demo.city.rules.tags import TAGS
 from hotline.demo.city.words import Words
 
 Json = dict[str, Any]
@@ -24,8 +25,13 @@ class RoutingRule:
     ask: Words | None = None
 
     def outcome(self, language: str) -> Json:
-        """Give the outcome as JSON, with its note to humans in one language."""
-        return {**self.then, "ask": self.ask.in_(language)} if self.ask else dict(self.then)
+        """Give the outcome as JSON, with its note to humans and its tags in one language."""
+        said = dict(self.then)
+        if self.ask:
+            said["ask"] = self.ask.in_(language)
+        if "tags" in said:
+            said["tags"] = [TAGS[tag].in_(language) for tag in said["tags"]]
+        return said
 
 
 def rule(
