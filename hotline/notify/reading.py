@@ -33,9 +33,14 @@ def inbox(recipient: str, *, channel: str = IN_APP, cursor: str = "", limit: int
         before = None
     if len(found) <= limit:
         found += _page(mine.exclude(read_at=None), before, limit + 1 - len(found))
-    unread = Notice.objects.filter(recipient=recipient, channel=channel, read_at=None)[:1000].count()
+    waiting = Notice.objects.filter(recipient=recipient, channel=channel, read_at=None)[:1000].count()
     page, more = found[:limit], len(found) > limit
-    return Inbox(page, f"{'r' if page[-1].read_at else 'u'}{page[-1].pk}" if more else "", unread)
+    return Inbox(page, f"{'r' if page[-1].read_at else 'u'}{page[-1].pk}" if more else "", waiting)
+
+
+def unread(recipient: str, most: int) -> int:
+    """Return how many notices somebody has not read, counted no further than `most`. One statement."""
+    return Notice.objects.filter(recipient=recipient, channel=IN_APP, read_at=None)[:most].count()
 
 
 def mark_read(recipient: str, key: int, now: datetime) -> Notice:

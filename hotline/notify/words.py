@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 from hotline.notify.models import PORTAL, Notice
+from routing import queries as routing
 from tickets.domain.vocabulary import ClockKind, Decision, Outcome, RequestKind, SupervisionKind
 from tickets.domain.wall import due_text
+from tickets.moments import in_words
 from tickets.words import word
 
 STAFF = {
@@ -75,11 +77,11 @@ def say(kind: str, number: str, data: Mapping[str, Any], *, citizen: bool = Fals
         supervision=word(SupervisionKind, str(data.get("kind") or "")),
         clock=word(ClockKind, str(data.get("kind") or "")),
         outcome=word(Outcome, str(data.get("outcome") or "")),
-        unit=data.get("unit", ""),
+        unit=_named(str(data.get("unit") or "")),
         master=data.get("master", ""),
         due=_moment(data.get("due")),
         to=_moment(data.get("to")),
-        promise_on=data.get("promise_on", ""),
+        promise_on=in_words(data.get("promise_on", "")),
     )
 
 
@@ -90,5 +92,9 @@ _DECISIONS = {
 }
 
 
+def _named(code: str) -> str:
+    return routing.current().namer(get_language() or "")("unit", code) if code else ""
+
+
 def _moment(text: Any) -> str:
-    return due_text(datetime.fromisoformat(text), settings.TIME_ZONE) if text else ""
+    return in_words(due_text(datetime.fromisoformat(text), settings.TIME_ZONE)) if text else ""

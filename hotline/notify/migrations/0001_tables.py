@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('tickets', '0003_joined'),
+        ('tickets', '0002_guards'),
     ]
 
     operations = [
