@@ -6,6 +6,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 
 from config.embedded import Unavailable
 from config.embedded.keeping import kept
@@ -15,6 +16,13 @@ UNHURRIED = {"deadline": None, "database": None, "suppress_health_check": list(h
 hypothesis.settings.register_profile("quick", max_examples=20, **UNHURRIED)
 hypothesis.settings.register_profile("deep", max_examples=500, **UNHURRIED)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Each test begins in English, whatever language the one before left behind in this thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -32,4 +32,6 @@ if EMBEDDED_REDIS:
 STATIC_ROOT = Path(os.environ["HOTLINE_TESTS_VAR"]) / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 CACHES["default"]["KEY_PREFIX"] = f"tests-{WORKER}"
+CACHES["default"]["BACKEND"] = "tests.cache.OwnKeys"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # sign-ins by the hundred
+REQUIRE_SECOND_FACTOR: list[str] = []  # sign-ins by the hundred; the tests of the way in ask for it

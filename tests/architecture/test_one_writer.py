@@ -19,8 +19,6 @@ WRITERS: dict[str, set[str]] = {
     "tickets/actions/_write.py": GUARDED,  # what `_move` calls at the end of every move
     "tickets/actions/forget.py": {"Ticket", "Paper"},  # erases what was said; the chain stays
     "tickets/actions/law.py": LAW,
-    "tickets/actions/merge.py": {"Ticket"},  # counts, on the master, who joined it
-    "tickets/actions/unmerge.py": {"Ticket"},
     "tickets/delivery.py": {"Outbox"},  # what was delivered, or has to wait
     "hotline/demo/growth.py": {"SQL"},  # copies lived histories a million times, to measure with
     "hotline/demo/simulation/chores.py": {"SQL"},  # drops the notices of a past that was only simulated

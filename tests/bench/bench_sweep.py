@@ -14,7 +14,7 @@ from django.db import connection
 from hotline.demo.growth import grow
 from tests import town
 from tickets.domain.clock import Standing
-from tickets.models import Timer
+from tickets.models import Ticket, Timer
 from tickets.sweep import sweep
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db(transaction=True)]
@@ -68,12 +68,12 @@ def idle(now):
 def test_a_sweep_costs_what_is_due(capsys):
     now = town.MONDAY
     people(now)
-    clocks_each = live() / ORIGINALS
     figures = []
     for size in SIZES:
         # Each ticket gives its citizen clock to the due steps once, so there must be enough tickets for two rounds.
-        tickets = max(int(size / clocks_each), 2 * DUE if size == SIZES[-1] else DUE)
-        grow(tickets)
+        tickets = 2 * DUE if size == SIZES[-1] else DUE
+        while live() < size or Ticket.objects.count() < tickets:
+            grow(max(tickets, int(size * Ticket.objects.count() / live()) + 1))
         if size == SIZES[0]:
             _thin(size)
         waiting = live()

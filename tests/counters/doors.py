@@ -1,5 +1,7 @@
 """Knocking at the API's doors in tests: programs of somebody, problems read, statements counted."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,7 +32,26 @@ def program(story: Story, who: str) -> APIClient:
 def told(response: Any, status: int) -> Any:
     """Return an answer's body; it has the status."""
     assert response.status_code == status, (response.status_code, response.content[:600])
-    return response.json()
+    body = response.json()
+    assert not [one for one in strings(body) if MOMENT.search(one) and not LOCAL.fullmatch(one)]
+    return body
+
+
+MOMENT, LOCAL = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:"), re.compile(r"[\d-]{10}T\d\d:\d\d:\d\d\+08:00")
+"""Every moment in every answer is the town's wall clock with its offset, to the second; a sentence says it in words."""
+
+
+def strings(body: Any) -> Iterator[str]:
+    """Yield every text in an answer, but what people wrote themselves."""
+    if isinstance(body, str):
+        yield body
+    elif isinstance(body, dict):
+        for name, value in body.items():
+            if name not in ("title", "content", "wants", "texts") or ("type" in body and "status" in body):
+                yield from strings(value)
+    elif isinstance(body, list):
+        for value in body:
+            yield from strings(value)
 
 
 def problem(response: Any, status: int, code: str) -> Any:

@@ -15,12 +15,15 @@ from rest_framework.test import APIClient
 from hotline.citizens.flags import raise_flag
 from hotline.citizens.identity import Identity
 from hotline.citizens.records import know
+from hotline.files.api.files import GIVERS
 from hotline.knowledge.actions import ArticleRow, put_article
+from hotline.shell.counters import counters
 from routing.actions import draft_rules
 from tests.counters.doors import account
 from tests.counters.test_tickets_api import valid
+from tests.pictures import uploaded
 from tests.story import Story, staff
-from tickets.domain.lifecycle import DECIDERS, FLOOR, REGISTRARS, REVIEWERS, SUPERVISORS, UNIT_PEOPLE, VERBS
+from tickets.domain.lifecycle import DECIDERS, FLOOR, REGISTRARS, REVIEWERS, SUPERVISORS, UNIT_PEOPLE, VERBS, Verb
 from tickets.domain.people import HOTLINE, STAFF_ROLES, UNIT, Role
 from tickets.domain.vocabulary import State
 
@@ -138,6 +141,11 @@ DOORS: dict[str, list[Knock]] = {
     "public-complaints": public(),
     "public-looks": public(),
     **{f"public-{verb}": public() for verb in ("append", "urge", "withdraw", "call_back", "ask_reopen")},
+    # Files
+    "files": [Knock("post", GIVERS, (400,), 403, {}, public=True)],
+    "file": get(SEES, key="{file}"),
+    "ticket-files": of_ticket(),
+    "public-files": public(),
     # Identities
     "ticket-identity": [
         *of_ticket(),
@@ -186,7 +194,11 @@ def test_every_url_has_an_entry():
 
 def test_nothing_else_is_open_to_programs():
     roots = {address.partition("/")[0] for address, _name in patterns()}
-    assert roots == {"", "api", "admin", "health"}
+    pages = {"account", "shell"} | {counter.prefix.partition("/")[0] for counter in counters()}
+    at_the_root = [counter.name for counter in counters() if not counter.prefix]
+    for name in at_the_root:
+        pages |= {address.partition("/")[0] for address, _name in patterns(get_resolver(f"hotline.{name}.urls"))}
+    assert roots - (pages - {""}) == {"", "api", "admin", "health"}
 
 
 @dataclass
@@ -195,6 +207,7 @@ class Place:
 
     story: Story
     flag: int
+    file: str
     clients: dict[str, APIClient] = field(default_factory=dict)
 
     def client(self, role: str) -> APIClient:
@@ -209,22 +222,23 @@ class Place:
 
     def knock(self, role: str, name: str, knock: Knock) -> int:
         """Return the status of an answer; what was written is taken back."""
-        filled = {
-            key: value.format(number=self.story.number, flag=self.flag) if isinstance(value, str) else value
-            for key, value in knock.path.items()
-        }
+        known = {"number": self.story.number, "flag": self.flag, "file": self.file}
+        filled = {key: value.format(**known) if isinstance(value, str) else value for key, value in knock.path.items()}
         url = reverse(name, kwargs=filled)
         cache.clear()
         with transaction.atomic():
             answer = getattr(self.client(role), knock.method)(url, knock.body)
             transaction.set_rollback(True)
+        if answer.streaming:
+            list(answer.streaming_content)  # a file that is not read to its end stays open
         return answer.status_code
 
 
 @pytest.fixture
 def place(clock):
     caller = know(Identity.read({"name": "Chen", "phone": FLAG["phone"]}), now=clock.now, proved=True)
-    clock.register(caller=str(caller.pk))
+    proof = uploaded(clock, "operator").id
+    clock.register(caller=str(caller.pk), files=[proof])
     draft_rules(by="tests", now=clock.now)
     put_article(
         ArticleRow(code="meter", titles={"en": "Meter"}, answers={"en": "Every second month."}, owner="water"),
@@ -233,7 +247,7 @@ def place(clock):
     )
     said = {**FLAG, "expires_on": date.fromisoformat(FLAG["expires_on"])}
     flag = raise_flag(actor=clock.who("reviewer"), now=clock.now, **said)
-    return Place(clock, flag.pk)
+    return Place(clock, flag.pk, proof)
 
 
 ROLES = [NOBODY, *sorted(EVERYBODY)]
@@ -277,6 +291,8 @@ def test_verbs(place, role):
         elif role == "district_coordinator":
             # Their city hall holds no part in it: of a unit's verbs only those are theirs that need none.
             expected = (200, 400, 403, 409)
+        elif (role, verb) == ("contractor", Verb.REVEAL):
+            expected = (403,)  # a hired agent looks only during the call they log themselves
         else:
             expected = (200, 400, 409)
         if status not in expected:

@@ -22,6 +22,7 @@ from hotline.citizens.models import Citizen, RefusedLook
 from hotline.citizens.phones import blind_index, canonical, spoken
 from hotline.citizens.records import find_by_phone, know
 from tests import town
+from tests.counters.doors import problem, program, told
 from tests.town import MONDAY
 from tickets.actions.archive import archive_due
 from tickets.domain.people import SYSTEM, Role, citizen
@@ -441,11 +442,22 @@ def test_the_right_may_end_before_the_ten_minutes(ticket):
     assert shown_identity(ticket.number, actor=ticket.who("roads"), now=ticket.now) is None
 
 
-def test_the_kernels_own_door_shows_nothing_to_those_who_may_not(story):
+def test_the_kernels_own_door_has_the_same_gate(story):
     caller = know(chen(), now=story.now)
     story.register(caller=str(caller.id), category="0504", title="Burst main")
-    story.do("reveal", "d-east", reason="contact_caller")
+    story.refused("not_handling", "reveal", "d-east", reason="contact_caller")
     assert shown_identity(story.number, actor=story.who("d-east"), now=story.now) is None
+
+
+def test_the_verb_by_api_is_the_same_gate(clock):
+    """What is refused leaves no look, and stands in the log of those who tried."""
+    clock.register(category="0504", title="Burst main")
+    url = f"/api/v1/tickets/{clock.number}/reveal/"
+    problem(program(clock, "d-east").post(url, {"reason": "contact_caller"}), 403, "not_handling")
+    assert "reveal" not in clock.verbs()
+    assert [row.code for row in RefusedLook.objects.all()] == ["not_handling"]
+    answer = told(program(clock, "water").post(url, {"reason": "contact_caller"}), 200)
+    assert (answer["number"], clock.verbs()[-1]) == (clock.number, "reveal")
 
 
 def test_anonymous(story):

@@ -7,9 +7,9 @@ from django.http import Http404
 from django.test import Client
 from rest_framework import exceptions
 
-from config import errors
 from config.errors import problem as answered
 from config.errors import refused
+from hotline import refusing
 from routing.refusal import Refusal
 from tests.counters.doors import problem, program, told
 from tickets.domain.calendar import CalendarError
@@ -75,9 +75,9 @@ def test_nested_errors_are_told_by_their_path():
 
 def test_a_template_is_translated_and_then_filled(monkeypatch):
     shelf = {"“{field}” must be said.": "必须填写“{field}”。"}
-    monkeypatch.setattr(errors, "gettext", lambda text: shelf.get(text, text))
+    monkeypatch.setattr(refusing, "gettext", lambda text: shelf.get(text, text))
     body = refused(Invalid("required", "“{field}” must be said.", field="why"))
-    assert body["title"] == "必须填写“why”。"
+    assert (body["title"], body["field"]) == ("必须填写“Why”。", "why")
 
 
 def test_the_reader_chooses_the_language(clock):

@@ -80,13 +80,3 @@ def test_a_broker_that_is_gone_is_noticed(beating, settings, monkeypatch):
     status, body = ready()
     assert status == 503
     assert body["reasons"][0].startswith("broker: ")
-
-
-def test_the_landing_page_says_where_to_look(db):
-    page = Client().get("/")
-    assert page.status_code == 200
-    text = page.content.decode()
-    for address in ("/api/v1/docs/", "/admin/", "/health/ready", "/api/v1/lifecycle/"):
-        assert f'href="{address}"' in text
-    assert "http://" not in text
-    assert "https://" not in text

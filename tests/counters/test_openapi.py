@@ -1,6 +1,7 @@
 """The schema: generated without a warning, complete, and true of what the API answers."""
 
 import re
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from django.core.management import call_command
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator
+from rest_framework import serializers
 
+from config.rendering import LocalJSON
 from tests.counters.doors import program
 from tickets.domain.lifecycle import VERBS
 
@@ -130,3 +133,41 @@ def test_what_is_done_is_what_the_schema_says(lived, schema):
     preview = {"start": "2026-03-02T10:00:00+08:00", "span": "5 wd"}
     answer = program(lived, "roads").post("/api/v1/calendars/city/preview/", preview)
     check(schema, "/api/v1/calendars/{key}/preview/", "post", answer)
+
+
+def moments(schema: Any, here: str = "") -> Any:
+    """Yield where a schema says that there is a moment."""
+    if isinstance(schema, dict):
+        if schema.get("format") == "date-time":
+            yield here
+        for name, inner in schema.items():
+            yield from moments(inner, f"{here}/{name}")
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from moments(inner, here)
+
+
+def test_every_moment_is_rendered_by_the_one_rule(schema):
+    """No field writes a moment in a way of its own: each leaves it to the renderer."""
+    assert len(list(moments(schema))) > 40
+    ours = ("config.", "hotline.", "tickets.", "routing.")
+    serializers_ = [one for one in every_subclass(serializers.BaseSerializer) if one.__module__.startswith(ours)]
+    fields = [
+        (one.__name__, name, field)
+        for one in serializers_
+        for name, field in getattr(one, "_declared_fields", {}).items()
+        if isinstance(field, serializers.DateTimeField)
+    ]
+    assert len(fields) > 30
+    assert not [(cls, name) for cls, name, field in fields if getattr(field, "format", None) is not None]
+
+
+def every_subclass(kind: Any) -> Any:
+    for one in kind.__subclasses__():
+        yield one
+        yield from every_subclass(one)
+
+
+def test_a_moment_of_any_zone_is_the_towns():
+    said = LocalJSON().render({"at": datetime(2026, 3, 2, 2, 0, 0, 123456, tzinfo=UTC), "on": date(2026, 3, 2)})
+    assert said == b'{"at":"2026-03-02T10:00:00+08:00","on":"2026-03-02"}'

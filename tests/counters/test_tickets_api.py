@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import models
 
 from tests.counters.doors import problem, program, told
@@ -27,7 +28,7 @@ def test_one_ticket(clock):
     assert body["category"] == {"code": "0706", "name": "Road damage"}
     assert body["area"] == {"code": "east-1", "name": "east-1 street", "path": "lin/east/east-1"}
     assert body["clocks"]["citizen"] == {
-        "due": "2026-03-18T16:00:00Z", "due_text": "2026-03-18 24:00", "status": "running", "provisional": False,
+        "due": "2026-03-19T00:00:00+08:00", "due_text": "2026-03-18 24:00", "status": "running", "provisional": False,
     }  # fmt: skip
     assert body["clocks"]["unit"]["due_text"] == "2026-03-09 24:00"
     assert body["open_verbs"] == ["sign_for", "request", "assign", "note", "reveal"]
@@ -193,34 +194,56 @@ def test_a_fresh_version_is_taken(clock):
 
 def test_the_same_request_is_answered_again_and_not_done_again(clock):
     clock.register()
-    client = program(clock, "operator")
-    first = client.post(url(clock, "note"), {"text": "Once."}, HTTP_IDEMPOTENCY_KEY="k1")
-    again = client.post(url(clock, "note"), {"text": "Once."}, HTTP_IDEMPOTENCY_KEY="k1")
+    client, seen = program(clock, "operator"), {"HTTP_IF_MATCH": '"2"', "HTTP_IDEMPOTENCY_KEY": "k1"}
+    first = client.post(url(clock, "note"), {"text": "Once."}, **seen)
+    again = client.post(url(clock, "note"), {"text": "Once."}, **seen)
     assert told(first, 200) == told(again, 200)
     assert again["Idempotency-Replayed"] == "true"
     assert again["ETag"] == first["ETag"]
     assert clock.verbs().count("note") == 1
 
 
+def test_nothing_is_done_twice_where_the_answers_are_lost(clock):
+    clock.register()
+    client, seen = program(clock, "operator"), {"HTTP_IF_MATCH": '"2"', "HTTP_IDEMPOTENCY_KEY": "k1"}
+    told(client.post(url(clock, "note"), {"text": "Once."}, **seen), 200)
+    cache.clear()
+    body = problem(client.post(url(clock, "note"), {"text": "Once."}, **seen), 412, "stale")
+    assert body["data"]["version"] == 3
+    assert clock.verbs().count("note") == 1
+
+
+def test_a_key_comes_with_the_version_that_was_seen(clock):
+    clock.register()
+    client = program(clock, "operator")
+    for seen in ({}, {"HTTP_IF_MATCH": "*"}):
+        answer = client.post(url(clock, "note"), {"text": "Once."}, HTTP_IDEMPOTENCY_KEY="k1", **seen)
+        assert problem(answer, 400, "required")["field"] == "If-Match"
+    assert "note" not in clock.verbs()
+    told(client.post(url(clock, "note"), {"text": "Once.", "version": 2}, HTTP_IDEMPOTENCY_KEY="k1"), 200)
+
+
 def test_a_key_belongs_to_one_request_of_one_sender(clock):
     clock.register()
     client = program(clock, "operator")
-    told(client.post(url(clock, "note"), {"text": "Once."}, HTTP_IDEMPOTENCY_KEY="k1"), 200)
-    other = client.post(url(clock, "note"), {"text": "Other."}, HTTP_IDEMPOTENCY_KEY="k1")
-    problem(other, 409, "key_used")
-    told(program(clock, "reviewer").post(url(clock, "note"), {"text": "Mine."}, HTTP_IDEMPOTENCY_KEY="k1"), 200)
+
+    def note(sender, text, version, key="k1"):
+        return sender.post(url(clock, "note"), {"text": text, "version": version}, HTTP_IDEMPOTENCY_KEY=key)
+
+    told(note(client, "Once.", 2), 200)
+    problem(note(client, "Other.", 2), 409, "key_used")
+    told(note(program(clock, "reviewer"), "Mine.", 3), 200)
     assert clock.verbs().count("note") == 2
-    problem(client.post(url(clock, "note"), {"text": "x"}, HTTP_IDEMPOTENCY_KEY="k" * 201), 400, "bad_key")
+    problem(note(client, "x", 4, "k" * 201), 400, "bad_key")
 
 
 def test_what_was_refused_may_be_tried_again_with_its_key(clock):
     clock.register()
-    client = program(clock, "roads")
-    problem(
-        client.post(url(clock, "contact"), {"way": "phone", "note": "x"}, HTTP_IDEMPOTENCY_KEY="k"), 409, "wrong_state"
-    )
+    client, said = program(clock, "roads"), {"way": "phone", "note": "x"}
+    early = client.post(url(clock, "contact"), {**said, "version": 2}, HTTP_IDEMPOTENCY_KEY="k")
+    problem(early, 409, "wrong_state")
     clock.handled()
-    told(client.post(url(clock, "contact"), {"way": "phone", "note": "x"}, HTTP_IDEMPOTENCY_KEY="k"), 200)
+    told(client.post(url(clock, "contact"), {**said, "version": 3}, HTTP_IDEMPOTENCY_KEY="k"), 200)
 
 
 # Nothing but what is asked for ---------------------------------------------------------------------------
@@ -261,7 +284,7 @@ def valid(verb: Verb) -> dict[str, Any]:
     by_kind = {
         Kind.TEXT: "text", Kind.CODE: "code", Kind.UNIT: "water", Kind.UNITS: ["water"], Kind.PERSON: 1,
         Kind.CATEGORY: "0203", Kind.AREA: "east-1", Kind.TICKET: "260302-000001-3", Kind.DATE: "2026-03-20",
-        Kind.DAYS: 1, Kind.NUMBER: 1, Kind.FLAG: True,
+        Kind.DAYS: 1, Kind.NUMBER: 1, Kind.FLAG: True, Kind.FILES: ["0" * 32],
     }  # fmt: skip
     return {say.name: say.choices[0] if say.choices else by_kind[say.kind] for say in VERBS[verb].says if say.needed}
 

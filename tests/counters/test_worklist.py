@@ -1,6 +1,7 @@
 """Worklists: who finds what in which list, in which order, and what it costs."""
 
 import itertools
+from itertools import chain
 
 import pytest
 from django.db import connection
@@ -109,6 +110,30 @@ def test_a_ticket_with_several_parts_is_shown_once(story):
     assert [ticket.number for ticket in worklist("to_sign", district, story.now).tickets] == [story.number]
     assert shown(story, "to_sign", "s-east-1") == []
     assert shown(story, "unit", "s-east-1") == [story.number]
+
+
+@pytest.mark.parametrize("limit", (1, 2))
+def test_tickets_with_several_parts_are_shown_once_over_all_pages(story, limit):
+    for _turn in range(3):
+        story.sent("s-east-1", "s-east-2", lead="d-east")
+        story.wait(minutes=7)
+    district = staff("coordinator", Role.DISTRICT_COORDINATOR, unit="d-east")
+    whole = [ticket.number for ticket in tickets(district, story.now, order="due").tickets]
+    assert len(whole) == 3
+
+    def walk(cursor, way):
+        found = []
+        while True:
+            page = tickets(district, story.now, order="due", cursor=cursor, limit=limit)
+            found.append([ticket.number for ticket in page.tickets])
+            cursor, last = getattr(page, way), cursor
+            if not cursor:
+                return found, last
+
+    pages, last = walk("", "next")
+    assert list(chain(*pages)) == whole
+    before, _first = walk(tickets(district, story.now, order="due", cursor=last, limit=limit).previous, "previous")
+    assert list(chain(*reversed(before))) == whole[: -len(pages[-1])]
 
 
 def test_a_copy_is_seen_but_is_no_work(story):

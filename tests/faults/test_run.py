@@ -91,7 +91,7 @@ def _wait_until(condition, seconds: float = 60) -> None:
 def test_it_answers_and_ends_cleanly(var, number):
     run = Run(var).ready()
     line = http.client.HTTPConnection("127.0.0.1", run.port, timeout=10)
-    line.request("GET", "/admin/login/")
+    line.request("GET", "/account/sign-in/")
     assert line.getresponse().status == 200
     line.close()
     run.process.send_signal(number)

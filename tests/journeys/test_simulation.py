@@ -48,7 +48,7 @@ def told(days, per_day, seed):
             tickets = list(Ticket.objects.order_by("number").values_list(*columns))
             columns = ("ticket__number", "seq", "verb", "at", "actor", "unit", "data")
             events = [
-                (*row, {name: said for name, said in data.items() if name not in ("papers", "matter")})
+                (*row, {name: said for name, said in data.items() if name not in ("papers", "matter", "files")})
                 for *row, data in Event.objects.order_by("ticket__number", "seq").values_list(*columns)
             ]
             texts = list(Paper.objects.order_by("ticket__number", "event__seq", "field").values_list("field", "text"))
@@ -113,6 +113,15 @@ def test_everything_the_law_knows_happens(city, settings):
     assert {"request: return_too_late", "request: extension_too_late"} <= set(found["refused by the law"])
     assert Ticket.objects.filter(designated=True, dispatches__gte=4).exists()  # bounced until arbitration
     assert Ticket.objects.exclude(accused=None).filter(confidential=True).exists()
+
+    # Whoever opens the demo finds work at every desk.
+    triage = Ticket.objects.filter(state=State.REGISTERED)
+    assert 5 <= triage.filter(arbitration=False).count() <= 15
+    assert triage.filter(arbitration=True).exists()
+    assert Ticket.objects.filter(pending=True).count() >= 5
+    for state in (State.DISPATCHED, State.HANDLING, State.SUSPENDED, State.REPLIED, State.CALLBACK):
+        assert Ticket.objects.filter(state=state).count() >= 3, state
+    assert Ticket.objects.exclude(state=State.CLOSED).filter(supervised=True).count() >= 5
 
     open_ones = Ticket.objects.exclude(state=State.CLOSED)
     now, week = UNTIL, timedelta(days=7)

@@ -249,14 +249,18 @@ class Tale:
         return {
             one.name: self._any(one, rng)
             for one in VERBS[verb].says
-            if one.needed or (one.kind is not Kind.FLAG and rng.random() < 0.3)
+            if one.needed or (one.kind not in (Kind.FLAG, Kind.FILES) and rng.random() < 0.3)
         }
+
+    def _done_parts(self) -> list[str]:
+        return [one.unit for one in self.life.parts.values() if one.role == ASSIST and one.live and one.replied_at]
 
     def _any(self, one: Any, rng: Random) -> Any:
         return {
             Kind.TEXT: lambda: "x",
             Kind.CODE: lambda: rng.choice(one.choices) if one.choices else "kb-1",
             Kind.UNIT: lambda: rng.choice(UNITS),
+            Kind.UNITS: lambda: self._done_parts() or [rng.choice(UNITS)],
             Kind.PERSON: lambda: 7,
             Kind.TICKET: lambda: make_number(date(2026, 3, 2), 2),
             Kind.DATE: lambda: self.day(rng, 30),

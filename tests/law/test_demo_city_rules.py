@@ -162,6 +162,12 @@ def test_a_gas_leak_alarms_everybody_who_must_know(catalogue: Catalogue) -> None
     assert set(made.copies) >= {"emergency", "landong-centre"}
 
 
+def test_tags_are_put_in_the_language_of_the_city() -> None:
+    for rule in rules():
+        assert all(map(says_chinese, rule.outcome("zh-hans").get("tags", ())))
+        assert all(map(says_english, rule.outcome("en").get("tags", ())))
+
+
 def test_what_goes_to_a_street_is_copied_to_its_district(catalogue: Catalogue) -> None:
     made = catalogue.decide(facts(category="18/1801"))
     assert (made.lead, made.copies) == ("gudu-dukou-office", ("gudu-centre",))

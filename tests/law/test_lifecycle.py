@@ -10,8 +10,8 @@ from tickets.domain.stages import APPLY, CHECK
 from tickets.domain.vocabulary import OPEN, REFERRALS, ClockKind, Outcome, State
 
 CHECKED_BY_THE_ROW_ALONE = {
-    Verb.REGISTER, Verb.ANSWER, Verb.SIGN_FOR, Verb.ASSIGN, Verb.CONTACT, Verb.WAKE, Verb.RETURN_REPLY,
-    Verb.PASS_REPLY, Verb.REDO, Verb.WITHDRAW, Verb.UNMERGE, Verb.FOLLOW, Verb.APPEND, Verb.ESCALATE, Verb.NOTE,
+    Verb.REGISTER, Verb.ANSWER, Verb.SIGN_FOR, Verb.ASSIGN, Verb.CONTACT, Verb.WAKE, Verb.PASS_REPLY,
+    Verb.REDO, Verb.WITHDRAW, Verb.UNMERGE, Verb.FOLLOW, Verb.APPEND, Verb.ESCALATE, Verb.NOTE,
     Verb.REVEAL, Verb.RECOMPUTE,
 }  # fmt: skip
 

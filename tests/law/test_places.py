@@ -125,6 +125,7 @@ SUGGESTER = Suggester(
         ("05", ["water"]),
         ("05/0501", ["no water", "停水"]),
         ("05/0504", ["burst main", "爆管", "水管"]),
+        ("02/0207", ["street light out", "Street lighting", "dark at night"]),
         ("06/0601", ["停电"]),
     ]
 )
@@ -136,12 +137,20 @@ SUGGESTER = Suggester(
         ("There is no water in our street", ["05/0501", "05"]),
         ("水管爆管了，停水", ["05/0504", "05/0501"]),
         ("停 电", ["06/0601"]),
+        ("The lights in our street have been out since Monday", ["02/0207"]),
+        ("A main burst. It is a light evening.", ["05/0504"]),
+        ("The street is long", []),
         ("waterproof", []),
         ("", []),
     ],
 )
 def test_suggested_categories_best_first(text, expected):
     assert [one.category for one in SUGGESTER.suggest(text)] == expected
+
+
+def test_a_scattered_phrase_says_less_than_the_phrase():
+    (said,), (scattered,) = (SUGGESTER.suggest(text) for text in ("burst main", "the main has burst"))
+    assert said.score > scattered.score > 0
 
 
 def test_a_suggestion_says_by_which_words():

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from tests.story import CALLER, everything, staff
 from tickets.actions.archive import archive_due
@@ -18,7 +19,8 @@ SECRET = "Zhang Wei of Harbour Road"
 @pytest.fixture
 def archived(story):
     """A closed and archived ticket in which a name stands everywhere."""
-    story.register(title=SECRET, content=SECRET, wants=SECRET, address=SECRET, lon=120.25, lat=30.05)
+    said = dict.fromkeys(("title", "content", "wants", "address", "external_id", "intake_key"), SECRET)
+    story.register(**said, tags=[SECRET], lon=120.25, lat=30.05)
     story.do("append", "citizen", text=SECRET)
     story.handled()
     story.do("contact", "roads", way="phone", note=SECRET)
@@ -38,6 +40,7 @@ def test_nothing_said_by_or_about_the_person_is_left(archived):
     ticket = archived.ticket
     assert (ticket.title, ticket.content, ticket.wants, ticket.address) == ("—", "—", "", "")
     assert (ticket.lon, ticket.lat, ticket.caller, ticket.search) == (None, None, None, None)
+    assert (ticket.tags, ticket.external_id, ticket.intake_key) == ([], "", None)
     assert ticket.forgotten_at == archived.now
     assert not Paper.objects.filter(erased_at=None).exists()
 
@@ -85,3 +88,11 @@ def test_what_is_forgotten_is_not_begun_again(archived):
     forget(archived.number, actor=SYSTEM, now=archived.now)
     archived.refused("forgotten", "redo", "supervisor", why="x")
     archived.refused("absent", "ask_reopen", "citizen", facts="x")
+
+
+def test_whose_time_is_up_is_found_by_an_index(story):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = Ticket.objects.filter(archived_at__lte=story.now, forgotten_at=None).order_by("archived_at", "pk")
+        assert "ticket_to_forget" in plan.explain()
+        assert "Sort" not in plan.explain()

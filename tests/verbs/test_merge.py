@@ -2,6 +2,9 @@
 
 import pytest
 
+from tickets.history import verify
+from tickets.models import Ticket
+
 OTHER = "11111111-2222-4333-8444-555555555555"
 
 
@@ -65,7 +68,7 @@ def test_both_callers_see_only_their_own(story):
 
 def test_who_may(story):
     master, _child = two(story)
-    assert story.may("merge", master=master, why="x") == {"operator", "dispatcher", "supervisor"}
+    assert story.may("merge", master=master, why="x") == {"operator", "dispatcher", "supervisor", "system"}
 
 
 def test_not_into_itself_a_stranger_or_nothing(story):
@@ -113,3 +116,43 @@ def test_a_stale_page_is_told_so(story):
     master, _child = two(story)
     story.do("append", "operator", text="More.")
     story.refused("stale", "merge", "operator", expect=2, master=master, why="x")
+
+
+# How many callers joined stands on the master
+
+
+def count(number):
+    return Ticket.objects.get(number=number).joined
+
+
+def test_who_joins_and_who_leaves_is_counted(story):
+    master, child = two(story)
+    other = story.register(caller=OTHER).ticket.number
+    story.do("merge", "operator", child, master=master, why="x")
+    story.do("merge", "operator", other, master=master, why="x")
+    assert count(master) == 2
+    story.do("unmerge", "operator", child, why="x")
+    assert count(master) == 1
+    story.do("withdraw", "operator", other, why="x")
+    assert count(master) == 0
+    assert list(verify(Ticket.objects.all())) == []
+
+
+def test_who_followed_to_the_end_stays_counted_until_a_round_of_their_own(story):
+    master, child = two(story)
+    story.do("merge", "operator", child, master=master, why="x")
+    story.number = master
+    story.asked()
+    assert count(master) == 1
+    story.do("call_back", "operator", child, reach="reached", contacted=True, solved="no", satisfied=1)
+    assert count(master) == 0
+    assert list(verify(Ticket.objects.all())) == []
+
+
+def test_a_count_that_was_wrong_is_found_and_never_stops_anybody(story):
+    master, child = two(story)
+    story.do("merge", "operator", child, master=master, why="x")
+    Ticket.objects.filter(number=master).update(joined=0)
+    assert [fault.number for fault in verify(Ticket.objects.all())] == [master]
+    story.do("unmerge", "operator", child, why="x")
+    assert count(master) == 0

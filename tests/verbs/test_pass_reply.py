@@ -1,6 +1,7 @@
 """Pass a reply: the citizen is asked next, where the policy asks."""
 
 from tests.story import at
+from tickets.models import Event
 
 
 def test_the_citizen_is_asked_next(story):
@@ -24,6 +25,10 @@ def test_where_nobody_is_asked_it_closes_on_the_reply(story):
     assert story.standings()["citizen"] == "met"
 
 
+def story_reply(number):
+    return Event.objects.get(ticket__number=number, verb="reply").seq
+
+
 def test_every_caller_of_the_matter_is_asked(story):
     master = story.register().ticket.number
     children = [story.register().ticket.number for _ in range(2)]
@@ -36,6 +41,7 @@ def test_every_caller_of_the_matter_is_asked(story):
         assert (story.ticket.state, story.ticket.result) == ("callback", "solved")
         assert story.event("follow").data == {
             "master": master,
+            "answer": story_reply(master),
             "result": "solved",
             "calendars": {"city": 1},
         }

@@ -1,8 +1,14 @@
 """Reclassify: the facts were wrong; due dates are counted anew from the same start, both values kept."""
 
+from copy import deepcopy
+
 import pytest
 
 from tests.story import at
+from tickets.actions.law import put_policy
+from tickets.domain.presets import PRESETS
+from tickets.history import verify
+from tickets.models import Ticket
 
 
 def test_another_class_another_promise_from_the_same_start(story):
@@ -90,3 +96,89 @@ def test_refusals(story):
     story.refused("unknown_code", "reclassify", "operator", type="rant", why="x")
     story.replied()
     story.refused("wrong_state", "reclassify", "operator", type="help", why="x")
+
+
+# A promise that is over by the time it is made
+
+
+def fired(story, kind="handle"):
+    rows = story.ticket.events.filter(verb="escalate", data__kind=kind).order_by("seq")
+    return [(event.data["at"], event.data["do"]) for event in rows]
+
+
+def hurried(story):
+    """Five working days become twenty-four hours when four days have gone by."""
+    story.register()
+    story.handled()
+    story.do("contact", "roads", way="phone", note="x")
+    story.until("2026-03-05 10:00")
+    assert fired(story) == []
+    story.do("reclassify", "supervisor", urgency="urgent", service_class="urgent", why="A bus fell in.")
+    return story
+
+
+def test_only_the_breach_is_fired_of_what_lies_behind(story):
+    hurried(story)
+    event = story.event("reclassify")
+    key = story.clock("handle").key
+    assert event.data["passed_over"][key] == ["-25%", "+2 h"]
+    assert event.data["moved"][key] == {"from": "2026-03-09T16:00:00+00:00", "to": "2026-03-03T02:00:00+00:00"}
+    story.sweep()
+    assert fired(story) == [("0", "red_card")]
+    assert story.clock("handle").breached_at == at("2026-03-03 10:00")
+    story.wait(days=10)
+    assert fired(story) == [("0", "red_card")]
+    assert not story.ticket.supervisions.filter(kind="written").exists()
+    assert list(verify(Ticket.objects.all())) == []
+
+
+def test_what_lies_ahead_of_the_new_promise_comes_in_its_time(story):
+    story.register()
+    story.handled()
+    story.do("contact", "roads", way="phone", note="x")
+    story.until("2026-03-03 11:00")
+    story.do("reclassify", "supervisor", urgency="urgent", service_class="urgent", why="x")
+    story.sweep()
+    assert fired(story) == [("0", "red_card")]
+    story.wait(hours=1)
+    assert fired(story) == [("0", "red_card"), ("+2 h", "supervise")]
+
+
+def test_a_promise_is_broken_once(story):
+    story.register()
+    story.handled()
+    story.until("2026-03-10 10:00")
+    assert fired(story) == [("-25%", "tell"), ("-1 wd", "yellow_card"), ("0", "tell")]
+    story.do("reclassify", "supervisor", urgency="urgent", service_class="urgent", why="x")
+    story.wait(days=3)
+    assert fired(story)[3:] == []  # it was late, and that was told
+
+
+def test_another_ladder_for_the_same_due_moment_numbers_its_steps_anew(story):
+    """The key that makes a step happen once must not be that of another step which has gone off."""
+    ladder = deepcopy(PRESETS["shandong"]["classes"]["normal"]["clocks"]["handle"]["ladder"])
+    twin = deepcopy(PRESETS["shandong"])
+    twin["classes"]["complex"]["clocks"]["handle"] = {
+        "span": "5 wd",
+        "ladder": [{"at": "-4 wd", "do": "tell", "tell": ["unit"]}, *ladder],
+    }
+    put_policy("shandong", twin, by="tests")
+    story.register()
+    story.handled()
+    story.do("contact", "roads", way="phone", note="x")
+    story.until("2026-03-07 00:00")
+    assert len(fired(story)) == 2
+    story.do("reclassify", "supervisor", service_class="complex", why="x")
+    assert story.event("reclassify").data["passed_over"] == {story.clock("handle").key: ["-4 wd"]}
+    story.until("2026-03-11 10:00")
+    assert [at for at, _do in fired(story)] == ["-25%", "-1 wd", "0", "+1 wd"]
+
+
+def test_what_moves_the_ticket_is_never_passed_over(story):
+    story.register()
+    story.now = at("2026-03-02 10:40")
+    story.do("reclassify", "supervisor", urgency="urgent", service_class="urgent", why="x")
+    assert story.due("sign_for") == "2026-03-02 10:30"
+    story.sweep()
+    assert story.ticket.state == "handling"
+    assert story.event("sign_for").data == {"auto": True}

@@ -99,3 +99,14 @@ def test_a_unit_that_says_the_caller_withdrew_does_not_end_the_matter(story):
     assert (story.ticket.state, story.ticket.outcome) == ("closed", "withdrawn")
     story.do("redo", "supervisor", why="They did not.")
     assert story.ticket.lead_id == "market"
+
+
+def test_what_the_system_writes_is_in_the_language_of_the_installation(story, settings):
+    settings.LANGUAGE_CODE = "zh-hans"
+    story.register()
+    assert "Rule " not in story.papers("dispatch")["why"][0]
+    for _round in range(2):
+        story.asked()
+        story.do("call_back", "operator", reach="reached", contacted=True, solved="no", satisfied=1)
+    assert story.papers("redo")["why"][0] == "市民表示问题未解决。"
+    assert story.papers("supervise")["why"][0] == "二次办理后仍未解决。"

@@ -228,3 +228,12 @@ def test_at_night_on_weekends_and_holidays(story, start):
     story.register(route=False)
     assert story.clock("citizen").due_at > story.now
     assert story.clock("triage").due_at > story.now
+
+
+def test_a_citizen_names_only_themself(story):
+    own = register(matter(caller=""), actor=story.who("citizen"), now=story.now)
+    assert str(own.ticket.caller) == CALLER
+    with pytest.raises(Invalid) as caught:
+        register(matter(caller="11111111-2222-4333-8444-555555555555"), actor=story.who("citizen"), now=story.now)
+    assert (caught.value.code, caught.value.data["field"]) == ("not_yours", "caller")
+    assert Ticket.objects.count() == 1

@@ -17,7 +17,7 @@ def test_the_leads_reply_stops_the_handling_clock(story, result):
         "citizen": "running",
         "triage": "met",
         "sign_for": "met",
-        "first_contact": "cancelled",
+        "first_contact": "paused",
         "handle": "met",
         "reply_review": "running",
     }
@@ -54,7 +54,7 @@ def test_a_late_assist_costs_the_lead_nothing(story):
     assert story.clock("handle").breached_at is None
     story.do("interim_reply", "roads", text="The street is late.", promise_on="2026-03-09")
     story.do("reply", "roads", result="partly", text="Our half is done.")
-    assert story.standings()["assist"] == "cancelled"
+    assert story.standings()["assist"] == "paused"  # it waits for the review
 
 
 def test_a_promise_is_kept_by_the_reply_and_requests_fall(story):

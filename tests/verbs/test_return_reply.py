@@ -67,3 +67,78 @@ def test_refusals(story):
     story.refused("required", "return_reply", "reviewer")
     story.do("pass_reply", "reviewer")
     story.refused("wrong_state", "return_reply", "reviewer", missing="x")
+
+
+# Who else has to go on
+
+
+def replied_with_assists(story):
+    """The street's part is complete, the water company still owes its own, and the lead has replied."""
+    story.sent("s-east-1", "water")
+    story.handled()
+    story.wait(hours=2)
+    story.do("reply", "s-east-1", result="solved", text="Barriers are up.")
+    story.until("2026-03-04 10:00")
+    story.do("reply", "roads", result="solved", text="Done.")
+    return story
+
+
+def assisting(story):
+    return {row.unit: row.standing for row in story.ticket.timers.filter(kind="assist")}
+
+
+def open_parts(story):
+    return set(story.ticket.assignments.filter(open=True).values_list("unit", flat=True))
+
+
+def test_what_an_assisting_unit_still_owes_waits_for_the_review_and_goes_on(story):
+    replied_with_assists(story)
+    before = story.due("assist")
+    assert assisting(story) == {"s-east-1": "met", "water": "paused"}
+    assert open_parts(story) == set()  # while the reply is read nobody has anything to do
+    story.until("2026-03-05 11:00")
+    story.do("return_reply", "reviewer", missing="A photo.")
+    assert assisting(story) == {"s-east-1": "met", "water": "running"}
+    assert (before, story.due("assist")) == ("2026-03-07 00:00", "2026-03-10 00:00")  # one working day was held
+    assert open_parts(story) == {"roads", "water"}
+    story.do("reply", "water", result="solved", text="The pipe is tight.")
+    assert assisting(story)["water"] == "met"
+
+
+def test_a_part_that_was_complete_goes_on_where_the_reviewer_names_it(story):
+    replied_with_assists(story)
+    story.until("2026-03-05 11:00")
+    story.do("return_reply", "reviewer", missing="The barriers are gone again.", assists=["s-east-1"])
+    assert assisting(story) == {"s-east-1": "running", "water": "running"}
+    assert story.ticket.timers.filter(kind="assist").count() == 2  # where it stood: no fresh clock
+    street = story.ticket.assignments.get(unit="s-east-1")
+    assert (street.replied_at, street.open) == (None, True)
+    story.do("reply", "s-east-1", result="solved", text="Up again.")
+    assert assisting(story)["s-east-1"] == "met"
+
+
+def test_only_a_part_that_was_complete_is_named(story):
+    replied_with_assists(story)
+    for unit in ("water", "roads", "gas"):
+        refused = story.refused("not_done", "return_reply", "reviewer", missing="x", assists=[unit])
+        assert refused.data["field"] == "assists"
+    story.refused("unknown_unit", "return_reply", "reviewer", missing="x", assists=["nobody"])
+
+
+def test_what_passes_ends_what_others_owed(story):
+    replied_with_assists(story)
+    story.do("pass_reply", "reviewer")
+    assert assisting(story) == {"s-east-1": "met", "water": "cancelled"}
+
+
+def test_a_first_contact_nobody_made_is_owed_again(story):
+    story.register(type="complaint")
+    story.handled()
+    story.do("reply", "roads", result="explained", text="Not a pothole.")
+    assert story.standings()["first_contact"] == "paused"
+    story.wait(hours=3)
+    story.do("return_reply", "reviewer", missing="Nobody rang the caller.")
+    assert story.standings()["first_contact"] == "running"
+    story.do("contact", "roads", way="phone", note="x")
+    assert story.standings()["first_contact"] == "met"
+    assert story.clock("first_contact").breached_at is None

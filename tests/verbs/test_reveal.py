@@ -22,14 +22,15 @@ def test_who_looked_when_and_why_stands_in_the_history(story, reason):
 
 def test_who_may(story):
     story.register()
-    assert story.may("reveal", reason="call_back") == FLOOR | UNIT_PEOPLE
+    # A hired agent looks only during the call they log themselves (`tickets.looking`).
+    assert story.may("reveal", reason="call_back") == FLOOR - {"contractor"} | UNIT_PEOPLE
 
 
 def test_a_confidential_caller_is_not_shown_to_units(story):
     story.register(route=False, confidential=True)
     story.do("dispatch", "operator", lead="market", why="x")
     story.refused("confidential", "reveal", "market", reason="contact_caller")
-    assert story.may("reveal", unit="market", reason="call_back") == FLOOR
+    assert story.may("reveal", unit="market", reason="call_back") == FLOOR - {"contractor"}
 
 
 def test_refusals(story):

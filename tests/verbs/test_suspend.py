@@ -31,6 +31,24 @@ def test_nothing_of_the_unit_falls_due_meanwhile(story):
     assert told == {("citizen", "-25%"), ("citizen", "0")}  # the promise to the citizen is honest, and late
 
 
+def test_a_contact_nobody_can_make_is_not_due(story):
+    """On the ledger no contact is logged, so its clock waits like the others, and goes on where it stood."""
+    story.register()
+    story.handled()
+    story.wait(hours=1)
+    before = story.clock("first_contact").due_at
+    story.do("suspend", "supervisor", **LEDGER)
+    assert story.standings()["first_contact"] == "paused"
+    story.until("2026-03-20 10:00")
+    story.do("wake", "roads")
+    clock = story.clock("first_contact")
+    assert (clock.standing, clock.breached_at) == ("running", None)
+    assert clock.due_at > story.now
+    assert clock.due_at > before
+    story.do("contact", "roads", way="phone", note="x")
+    assert story.standings()["first_contact"] == "met"
+
+
 def test_what_was_asked_falls_with_it(story):
     story.register()
     story.handled()
