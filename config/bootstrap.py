@@ -31,8 +31,8 @@ LINT = [
     ["-m", "ruff", "format", "--check", "."],
     ["-m", "mypy", "config", "hotline", "tickets", "routing"],
 ]
-QUICK = ["-m", "pytest", "-n", "2", "-m", "not slow and not bench"]
-ALL = ["-m", "pytest", "-n", "2", "-m", "not bench"]
+QUICK = ["-m", "pytest", "-n", "2", "-m", "not slow and not bench and not walk"]
+ALL = ["-m", "pytest", "-n", "2", "-m", "not bench and not walk"]
 BENCH = ["-m", "pytest", "-m", "bench", "-s", "tests/bench"]
 # A pinned file names no address and no folder of the machine it was made on.
 PIN = ["-m", "piptools", "compile", "--quiet", "--generate-hashes", "--allow-unsafe", "--strip-extras"]
@@ -46,6 +46,7 @@ USAGE = """usage: python3 config/bootstrap.py COMMAND [arguments]     (or: make 
   setup          the environment in .venv only (--dev: what the tests need too)
   test           the quick tests (--all: the slow ones too; other arguments go to pytest)
   bench          the benchmarks; each prints a ratio
+  screenshots    a picture of every page of the demo into var/screenshots (--help tells more)
   lint           ruff and mypy
   requirements   pin requirements*.in anew
   clean          remove caches (--all: .venv and the embedded data too)
@@ -86,6 +87,11 @@ def bench(rest):
     return hand_over([*BENCH, *rest])
 
 
+def screenshots(rest):
+    setup(["--dev"])
+    return hand_over(["-m", "config.screenshots", *rest])
+
+
 def lint(_rest):
     setup(["--dev"])
     return max([subprocess.call([PYTHON, *check]) for check in LINT])
@@ -121,6 +127,7 @@ COMMANDS = {
     "setup": setup,
     "test": test,
     "bench": bench,
+    "screenshots": screenshots,
     "lint": lint,
     "requirements": requirements,
     "clean": clean,

@@ -33,6 +33,9 @@ app.conf.update(
         "tickets.deliver": {"queue": "delivery"},
         "tickets.archive": {"queue": "heavy"},
         "tickets.recompute": {"queue": "heavy"},
+        "files.sweep": {"queue": "heavy"},
+        "portal.figures": {"queue": "heavy"},
+        "rulebook.run": {"queue": "heavy"},
     },
     worker_hijack_root_logger=False,
     timezone=settings.TIME_ZONE,
@@ -48,9 +51,29 @@ app.conf.update(
             "options": {"expires": settings.DELIVER_SECONDS * 5},
         },
         "archive": {"task": "tickets.archive", "schedule": crontab(hour=3, minute=10)},
+        "files": {"task": "files.sweep", "schedule": crontab(hour=4, minute=20)},
         "forget": {"task": "citizens.forget", "schedule": crontab(hour=3, minute=40)},
     },
 )
+if "hotline.portal" in settings.COUNTERS:  # a counter is gone when its folder is gone
+    app.conf.beat_schedule |= {
+        "figures": {"task": "portal.figures", "schedule": crontab(minute="*/10"), "options": {"expires": 500}},
+        "drafts": {"task": "portal.sweep", "schedule": crontab(minute=37), "options": {"expires": 3000}},
+    }
+if "hotline.desk" in settings.COUNTERS:
+    app.conf.beat_schedule["calls"] = {
+        "task": "desk.expire",
+        "schedule": crontab(minute=20),
+        "options": {"expires": 1800},
+    }
+if "hotline.supervision" in settings.COUNTERS:
+    app.conf.beat_schedule |= {
+        "board": {"task": "supervision.board", "schedule": crontab(), "options": {"expires": 50}},
+    }
+if "hotline.rulebook" in settings.COUNTERS:
+    app.conf.beat_schedule |= {
+        "runs": {"task": "rulebook.sweep", "schedule": crontab(minute="*/3"), "options": {"expires": 170}},
+    }
 # Else every task connects to the database anew; a fresh connection now and then is healthy all the same.
 app.conf["CELERY_DB_REUSE_MAX"] = 10_000
-app.autodiscover_tasks(lambda: ["tickets", "hotline.citizens", "hotline.notify"])
+app.autodiscover_tasks(lambda: ["tickets", "hotline.citizens", "hotline.files", "hotline.notify", *settings.COUNTERS])

@@ -21,25 +21,15 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from hotline.refusing import sentence_of, status_of
+from hotline.shell.error_pages import error_page
 from routing.refusal import Refusal
-from tickets.domain.refusals import Absent, Forbidden, Invalid, NotNow, Stale, TooMany
-from tickets.domain.vocabulary import State
-from tickets.words import word
+from tickets.queries.moments import localised
 
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 TYPE = "urn:hotline:problem:"
-
-STATUS: tuple[tuple[type[Refusal], int], ...] = (
-    (Stale, 412),
-    (Absent, 404),
-    (Invalid, 400),
-    (Forbidden, 403),
-    (NotNow, 409),
-    (TooMany, 429),
-)
-OTHER_REFUSAL = 409
 
 UNREADABLE = _("What was sent cannot be taken as it is.")
 NOT_FOUND = _("There is nothing here.")
@@ -67,13 +57,12 @@ def problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
 
 def refused(error: Refusal) -> dict[str, Any]:
     """Return a refusal as a problem, its sentence in the reader's language."""
-    status = next((status for kind, status in STATUS if isinstance(error, kind)), OTHER_REFUSAL)
-    body = _body(error.code, _sentence(error), status)
+    body = _body(error.code, sentence_of(error), status_of(error))
     data = {name: value for name, value in error.data.items() if name != "field"}
     if "field" in error.data:
         body["field"] = str(error.data["field"])
     if data:
-        body["data"] = data
+        body["data"] = localised(data)
     return body
 
 
@@ -136,14 +125,6 @@ def _flat(field: str, details: Any) -> Iterator[dict[str, str]]:
             yield from _flat(field, inner)
 
 
-def _sentence(error: Refusal) -> str:
-    """Fill the refusal's sentence; a state is called what people call it."""
-    said = dict(error.data)
-    if "state" in said:
-        said["state"] = word(State, str(said["state"]))
-    return gettext(error.template).format(**said)
-
-
 def _body(code: str, title: str, status: int) -> dict[str, Any]:
     return {"type": f"{TYPE}{code}", "title": title, "status": status, "code": code}
 
@@ -152,15 +133,23 @@ def _is_for_programs(request: HttpRequest) -> bool:
     return request.path.startswith("/api/")
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what the framework itself forbids: a problem for programs, a page for people."""
+    if _is_for_programs(request):
+        body = _body("permission_denied", gettext(TITLES[exceptions.PermissionDenied]), 403)
+        return JsonResponse(body, status=403, content_type=MEDIA_TYPE)
+    return error_page(request, 403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address nobody has: a problem for programs, a page for people."""
     if _is_for_programs(request):
         return JsonResponse(_body("not_found", gettext(NOT_FOUND), 404), status=404, content_type=MEDIA_TYPE)
-    return defaults.page_not_found(request, exception)
+    return error_page(request, 404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours, without telling what it was."""
     if _is_for_programs(request):
         return JsonResponse(_body("server_error", gettext(BROKEN), 500), status=500, content_type=MEDIA_TYPE)
-    return defaults.server_error(request)
+    return defaults.server_error(request, template_name="shell/500.html")

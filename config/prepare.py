@@ -1,12 +1,14 @@
-"""``python -m config.prepare [FD]``: what has to be in the database before the doors open.
+"""``python -m config.prepare [FD]``: what has to be there before the doors open.
 
-Migrations, and with ``DEMO=1`` (which the one-command start says for the embedded database) a demo city when
-there is no ticket yet. Writes how to sign in to the file descriptor ``FD``, for the supervisor to print last.
+Migrations, static files, and with ``DEMO=1`` (which the one-command start says for the embedded database) a demo city
+when there is no ticket yet. Writes how to sign in to the file descriptor ``FD``, for the supervisor to print last.
 """
 
+import hashlib
 import io
 import os
 import sys
+from pathlib import Path
 
 import django
 from django.conf import settings
@@ -20,6 +22,8 @@ def main(fd: int | None = None) -> None:
     start_anew_if_unfinished()
     django.setup()
     migrate()
+    if settings.STATIC_COLLECTED:
+        collect()
     if settings.DEMO:
         load_demo()
         if fd is not None:
@@ -53,6 +57,23 @@ def migrate() -> None:
                 call_command("migrate", interactive=False, verbosity=0)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def collect() -> None:
+    """Collect stylesheets, scripts and pictures into `STATIC_ROOT`, unless nothing has changed since the last time."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    seen = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            file = Path(storage.path(path))
+            seen.update(f"{path}\0{file}\0{file.stat().st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if stamp.is_file() and stamp.read_text() == seen.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(seen.hexdigest())
 
 
 def load_demo() -> None:

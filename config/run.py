@@ -52,6 +52,7 @@ class Supervisor:
     def run(self) -> int:
         """Return the exit code: 0 after being asked to stop, 1 after a failure."""
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        os.environ.setdefault("STATIC_COLLECTED", "1")
         from django.conf import settings
 
         from config.embedded import Unavailable

@@ -5,6 +5,7 @@ Without variables the product runs on a private PostgreSQL and a private Valkey 
 ``IDENTITY_KEYS``, ``PEPPER`` and ``ALLOWED_HOSTS``; ``.env`` beside ``manage.py`` is read when present.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from config import embedded, secrets
+from tickets.domain.people import STAFF_ROLES, Role
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -31,6 +33,9 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or secrets.kept(VAR_DIR, "secret_
 IDENTITY_KEYS = env.list("IDENTITY_KEYS", default=[]) or [secrets.kept(VAR_DIR, "identity_key")]
 # Keyed hash of phone numbers (blind index) and of public query codes; changing it orphans both.
 PEPPER = env.str("PEPPER", default="") or secrets.kept(VAR_DIR, "pepper")
+
+# Signs what the telephone switch tells the desk (hotline/desk/ringing.py): the switch is given the same text.
+CTI_SECRET = env.str("CTI_SECRET", default="") or secrets.kept(VAR_DIR, "cti_secret")
 
 # The demo's accounts share one random password of this installation; no password exists outside the demo.
 DEMO_PASSWORD = secrets.kept(VAR_DIR, "demo_password")[:14] if DEMO else ""
@@ -66,6 +71,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 
 # Apps: config → hotline → tickets → routing -------------------------------------------------------
+# A counter is a folder with a `counter.py`: found here, and gone when its folder is gone.
+COUNTERS = [f"hotline.{found.parent.name}" for found in sorted(BASE_DIR.glob("hotline/*/counter.py"))]
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
@@ -79,17 +86,28 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "django_htmx",
+    "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "hotline",
+    "hotline.shell",
     "hotline.staff",
+    "hotline.account",
     "hotline.citizens",
     "hotline.knowledge",
+    "hotline.files",
     "hotline.intake",
     "hotline.notify",
     "hotline.demo",
     "tickets",
     "routing",
 ]
+INSTALLED_APPS += [name for name in COUNTERS if name not in INSTALLED_APPS]
 MIDDLEWARE = [
+    "hotline.account.headers.Headers",
+    "hotline.shell.compressed.Compressed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -97,10 +115,17 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hotline.texts.middleware.OwnLanguage",
+    "hotline.account.lifetime.Lifetime",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "hotline.shell.middleware.OneEdition",
+    "hotline.shell.middleware.RefusedPages",
+    "axes.middleware.AxesMiddleware",  # the last: it turns a refused sign-in into its page
 ]
 ROOT_URLCONF = "config.urls"
+FORM_RENDERER = "hotline.shell.choosing.FormRenderer"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
@@ -112,6 +137,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "hotline.shell.context.shell",
             ]
         },
     }
@@ -126,34 +152,89 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # Who may do what at the admin's desk follows from roles, not from groups.
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "hotline.staff.permissions.RoleBackend"]
-LOGIN_URL = "/admin/login/"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # the first: who tried too often is not even asked
+    "django.contrib.auth.backends.ModelBackend",
+    "hotline.staff.permissions.RoleBackend",
+]
+LOGIN_URL = "account:sign-in"
+
+# The way in (docs/decisions/0010) -----------------------------------------------------------------
+STAFF_IDLE_MINUTES = env.int("STAFF_IDLE_MINUTES", default=30)  # without a click a session ends; what was typed is kept
+STAFF_SESSION_HOURS = env.int("STAFF_SESSION_HOURS", default=12)  # and after this in any case: a long shift
+# Roles that may not come in with a password alone; nobody in the demo. Superusers are asked where anybody is.
+REQUIRE_SECOND_FACTOR = env.list(
+    "REQUIRE_SECOND_FACTOR", default=[] if DEMO else sorted(STAFF_ROLES - {Role.API_PARTNER, Role.INSPECTOR})
+)
+OTP_TOTP_ISSUER = env.str("SITE_NAME", default="Citizen hotline")  # how an app of codes calls us
+OTP_TOTP_THROTTLE_FACTOR = 0  # its own waits double for ever: one's tries are counted by hotline.account instead
+AXES_FAILURE_LIMIT = 5  # wrong passwords for one user name from one block of addresses
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "hotline.account.lockout.place_of"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on trying does not push the end away
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "hotline.account.entrance.locked_out"
+AXES_ENABLE_ADMIN = False  # the administration shows its records by our words, to those who may see them
+AXES_VERBOSE = False
 
 # Words, place, time -------------------------------------------------------------------------------
 LANGUAGE_CODE = env.str("LANGUAGE", default="en")  # en or zh-hans: the language of the installation
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LOCALE_PATHS = [BASE_DIR / "hotline" / "locale"]
+FORMAT_MODULE_PATH = ["hotline.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")  # the jurisdiction's wall clock
+HOTLINE_PHONE = env.str("HOTLINE_PHONE", default="12345")  # what citizens are told to call
 PHONE_REGION = env.str("PHONE_REGION", default="CN")  # how a number without country code is read
 
+# Stylesheets, scripts, pictures (docs/decisions/0014): collected, they have a hash of their content in their name, lie
+# there compressed, and are kept by browsers for ever; else they are served as they lie in the source.
+STATIC_COLLECTED = env.bool("STATIC_COLLECTED", default=False)  # `make run` and the image collect them
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # Photos and documents. Another backend (S3 by django-storages) is named with its options as JSON.
+    "uploads": {
+        "BACKEND": env.str("UPLOADS_BACKEND", default="django.core.files.storage.FileSystemStorage"),
+        "OPTIONS": env.json("UPLOADS_OPTIONS", default={})
+        or {
+            "location": str(VAR_DIR / "uploads"),
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 
 # What happens to events after commit: each consumer is called with an event at least once, and must be
 # idempotent. Dotted paths, so that `tickets` knows no counter.
 OUTBOX_CONSUMERS = ["hotline.notify.consumer.notify", "hotline.knowledge.consumer.count_uses"]
 
+# Who keeps photos and documents that acts carry (see `tickets.evidence`); empty: no act may carry any.
+EVIDENCE_KEEPER = "hotline.files.evidence.Evidence"
+FILE_MOST_BYTES = env.int("FILE_MOST_MB", default=15) * 1_000_000  # of one upload
+FILE_MOST_PIXELS = env.int("FILE_MOST_MEGAPIXELS", default=80) * 1_000_000  # of one picture, before it is made smaller
+FILES_PER_TICKET = env.int("FILES_PER_TICKET", default=60)
+FILES_WAITING = env.int("FILES_WAITING", default=40)  # uploads of one person that no act carries yet
+FILE_UPLOAD_HANDLERS = [
+    "hotline.files.bounded.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # Clocks ---------------------------------------------------------------------------------------------
 TICK_SECONDS = env.float("TICK_SECONDS", default=5.0)  # how often due steps are looked for
 DELIVER_SECONDS = env.float("DELIVER_SECONDS", default=2.0)  # how often the outbox is looked at
 ARCHIVE_AFTER_DAYS = env.int("ARCHIVE_AFTER_DAYS", default=30)  # closed tickets are locked after this
+PORTAL_LINK_DAYS = env.int("PORTAL_LINK_DAYS", default=30)  # how long a link sent to a citizen opens their matter
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=1095)  # archived tickets forget their callers after this
 
 # API ------------------------------------------------------------------------------------------------
@@ -163,12 +244,12 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["config.rendering.LocalJSON"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "config.schema.Schema",
     "EXCEPTION_HANDLER": "config.errors.problem",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
-    "DATETIME_FORMAT": "iso-8601",
+    "DATETIME_FORMAT": None,  # the renderer's to say, once for all: local time with its offset
     "URL_FORMAT_OVERRIDE": None,  # “format” in an address is a key like any other: unknown
 }
 SPECTACULAR_SETTINGS = {
@@ -200,15 +281,36 @@ UNFOLD = {
     "SITE_HEADER": _("Citizen hotline"),
     "SITE_SYMBOL": "support_agent",
     "SHOW_LANGUAGES": False,
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda _request: "/static/hotline/mark.svg"}],
+    "SITE_URL": "/",
+    # The product's own green, from its lightest to its darkest, as in the design tokens.
+    "COLORS": {
+        "primary": {
+            "50": "#eef7f5",
+            "100": "#e0f0ed",
+            "200": "#b9ddd6",
+            "300": "#86c5ba",
+            "400": "#46a497",
+            "500": "#1a8578",
+            "600": "#0b6e63",
+            "700": "#08564d",
+            "800": "#07463f",
+            "900": "#063832",
+            "950": "#03211e",
+        }
+    },
 }
 
-# A second factor, axes, CSP and upload limits arrive with the pages; cookies are safe from the start.
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "hotline.shell.error_pages.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 HTTPS = env.bool("HTTPS", default=False)  # set behind a TLS-terminating proxy
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:  # a neighbour below the same domain cannot put such a cookie into somebody's browser
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REDIRECT_EXEMPT = [r"^health/"]  # probes speak plain HTTP
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
