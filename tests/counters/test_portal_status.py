@@ -36,6 +36,11 @@ def plain(answer):
     return re.sub(r'value="[^"]*"', "", page)
 
 
+def headers(answer):
+    """Return what goes with a page, without the second at which it was asked for."""
+    return {name: value for name, value in answer.headers.items() if name != "Expires"}
+
+
 def test_a_wrong_number_and_a_wrong_code_are_one_answer_after_the_same_work(ticket, monkeypatch):
     from tickets import codes
 
@@ -51,7 +56,7 @@ def test_a_wrong_number_and_a_wrong_code_are_one_answer_after_the_same_work(tick
     assert len(answers[0].content) == len(answers[1].content)
     assert work[0] == work[1]
     assert "do not belong together" in text(answers[0])
-    assert dict(answers[0].headers.items()) == dict(answers[1].headers.items())
+    assert headers(answers[0]) == headers(answers[1])
 
 
 @pytest.mark.parametrize(
