@@ -59,6 +59,9 @@ def measure():
         "5 wd, one pause": cost(Span.work_days(5), [pause]),
         "5 wd, one pause, one extension": cost(Span.work_days(5), [pause, extension]),
         "20 work_h, one pause": cost(Span.work_hours(20), [pause]),
+        "20 work_h, one pause, one extension": cost(
+            Span.work_hours(20), [pause, Extension(START, Span.work_hours(20), "")]
+        ),
     }
     fresh = min(
         repeat(

@@ -204,10 +204,7 @@ class Calendar:
         require_aware(end)
         if end <= begin:
             return timedelta()
-        day, done = self._place(begin)
-        last, also_done = self._place(end)
-        whole = self._index.minutes_between(day, last) * MINUTE
-        return timedelta(microseconds=max(0, whole + also_done - done))
+        return _MICROSECOND * self._between(self._place(begin), self._place(end))
 
     def after_work(self, at: datetime, work: timedelta) -> datetime:
         """Return the first instant (UTC) by which `work` has been worked since `at`: at closing time, not at the
@@ -216,10 +213,17 @@ class Calendar:
         require_aware(at)
         if work <= timedelta():
             return at.astimezone(UTC)
-        day, done = self._place(at)
-        target = done + work // _MICROSECOND
-        last, before = self._index.end_of_minutes(day, -(-target // MINUTE))
-        return self._instant(last, time_when_spent, target - before * MINUTE)
+        return self._reach(self._place(at), work // _MICROSECOND)
+
+    def after_pause(self, due: datetime, begin: datetime, end: datetime) -> datetime:
+        """Return where an aware due time of working hours moves, in UTC, when the working time from `begin` (before
+        it) to `end` does not count: as much later as was worked meanwhile. It stays when nothing was left to be
+        worked at `begin`. Raises CalendarError when the calendar ends before.
+        """
+        first, last = self._place(begin), self._place(due)
+        if not self._between(first, last) or not (lost := self._between(first, self._place(end))):
+            return due.astimezone(UTC)
+        return self._reach(last, lost)
 
     def before_work(self, at: datetime, work: timedelta) -> datetime:
         """Return the last instant (UTC) from which `work` is still to be worked until `at`: at an opening, not at
@@ -239,9 +243,19 @@ class Calendar:
         time = ((wall.hour * 60 + wall.minute) * 60 + wall.second) * 1_000_000 + wall.microsecond
         return wall.toordinal(), elapsed(self.windows(wall.date()), time)
 
+    def _between(self, begin: tuple[int, int], end: tuple[int, int]) -> int:
+        """Return the working microseconds from one place to another; 0 when it does not lie behind."""
+        return max(0, self._index.minutes_between(begin[0], end[0]) * MINUTE + end[1] - begin[1])
+
+    def _reach(self, place: tuple[int, int], work: int) -> datetime:
+        day, done = place
+        target = done + work
+        last, before = self._index.end_of_minutes(day, -(-target // MINUTE))
+        return self._instant(last, time_when_spent, target - before * MINUTE)
+
     def _instant(self, ordinal: int, time_of: Callable[[Sequence[Window], int], int], work: int) -> datetime:
         day = datetime.fromordinal(ordinal)
-        return to_instant(day + timedelta(microseconds=time_of(self.windows(day.date()), work)), self.tz)
+        return to_instant(day + _MICROSECOND * time_of(self.windows(day.date()), work), self.tz)
 
 
 def _require_year(year: int) -> None:

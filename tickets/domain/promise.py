@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 _TICK = timedelta(microseconds=1)
+_MIDNIGHT = datetime.min.time()
 CHINESE_RULE = Counting()
 
 
@@ -99,6 +100,7 @@ def reckon(
     Raises NaiveTime for a start without a zone, CalendarError when the calendar runs out of working time.
     """
     require_aware(start)
+    start = start.astimezone(UTC)
     run = _Run(start, span, calendar, counting)
     base_due = run.due
     paused_until = run.begin
@@ -106,14 +108,16 @@ def reckon(
         if isinstance(step, Extension):
             run.extend(step.span)
         else:
-            begin = max(step.begin, paused_until)
-            if begin < min(run.due, step.end):
-                run.pause(begin, step.end)
-            paused_until = max(paused_until, step.end)
+            end = step.end.astimezone(UTC)
+            begin = max(step.begin.astimezone(UTC), paused_until)
+            if begin < min(run.due, end):
+                run.pause(begin, end)
+            paused_until = max(paused_until, end)
+    run.settle()
     return Deadline(
         due=run.due,
         provisional=run.provisional,
-        start=start.astimezone(UTC),
+        start=start,
         effective_start=run.begin,
         span=span,
         calendar=calendar,
@@ -141,9 +145,12 @@ def reckon_date(start: datetime, until: date | str, calendar: Calendar) -> Deadl
 
 
 class _Run:
-    """A deadline on its way: the due time so far, and the day it falls on."""
+    """A deadline on its way: the due time so far, and the day it falls on.
 
-    __slots__ = ("begin", "calendar", "counting", "days", "due", "mark", "measure", "provisional")
+    Hours move the due time; which day that is, and which years were relied on, is asked when somebody wants to know.
+    """
+
+    __slots__ = ("_mark", "_unsettled", "begin", "calendar", "counting", "days", "due", "measure", "provisional")
 
     def __init__(self, start: datetime, span: Span, calendar: Calendar, counting: Counting) -> None:
         self.calendar, self.counting, self.measure = calendar, counting, span.measure
@@ -151,8 +158,10 @@ class _Run:
         self.days = DayCount.of(calendar, counting, span.measure)
         self.provisional = False
         self.due: datetime = self.begin
-        wall = to_wall(self.begin, calendar.tz)
+        self._mark: Mark | None = None
+        self._unsettled: date | None = None  # working hours went on from here, through years not yet looked up
         if span.measure.in_days:
+            wall = to_wall(self.begin, calendar.tz)
             clock = self.days.clock_of(wall)
             # "By the end of the day" said after close means the end of the next one, never a time gone by.
             ends_today = span.amount == 0 and clock is None
@@ -161,13 +170,35 @@ class _Run:
             if self.due < self.begin:
                 # An hour that the clock goes through twice is read as its first pass; nothing is due before it began.
                 self.due = self.begin
+            if span.measure.working:
+                self._rely_on(to_wall(start, calendar.tz).date(), self.mark.day)
         else:
             self._hours_on(span)
-        if span.measure.working:
-            self._rely_on(to_wall(start, calendar.tz).date(), self.mark.day)
+            if span.measure.working:
+                self._unsettled = to_wall(start, calendar.tz).date()
+
+    @property
+    def mark(self) -> Mark:
+        """Return the day that the due time falls on."""
+        if self._mark is None:
+            wall = to_wall(self.due, self.calendar.tz)
+            day = (wall - _TICK).date()
+            self._mark = Mark(day, day, wall - datetime.combine(day, _MIDNIGHT))
+        return self._mark
+
+    def settle(self) -> None:
+        """Note whether the years that working hours went through are known."""
+        if self._unsettled is not None:
+            self._rely_on(self._unsettled, self.mark.day)
+            self._unsettled = None
 
     def extend(self, span: Span) -> None:
         """Count a further span from the due time."""
+        if span.measure is self.measure is Measure.WORK_HOUR:
+            self._unsettled = self._unsettled or self.mark.day
+            self._hours_on(span)
+            return
+        self.settle()
         before = self.mark.day
         if span.measure.in_days:
             days = DayCount.of(self.calendar, self.counting, span.measure)
@@ -183,10 +214,8 @@ class _Run:
         if self.measure is Measure.NATURAL_HOUR:
             self._set_due(self.due + (end - begin))
         elif self.measure is Measure.WORK_HOUR:
-            if self.calendar.worked(begin, self.due):
-                before = self.mark.day
-                self._set_due(self.calendar.after_work(self.due, self.calendar.worked(begin, end)))
-                self._rely_on(before, self.mark.day)
+            self._unsettled = self._unsettled or self.mark.day
+            self._set_due(self.calendar.after_pause(self.due, begin, end))
         else:
             self._pause_days(begin, end)
 
@@ -195,7 +224,7 @@ class _Run:
         begin_wall, end_wall = to_wall(begin, zone), to_wall(end, zone)
         if self.counting.days is DayRule.NEXT_DAY_TO_END:
             # The day it came in is not counted, so it cannot be lost either.
-            first = datetime.combine(to_wall(self.begin, zone).date() + ONE_DAY, datetime.min.time())
+            first = datetime.combine(to_wall(self.begin, zone).date() + ONE_DAY, _MIDNIGHT)
             begin_wall = max(begin_wall, first)
         lost = days.over_between(begin_wall, end_wall, mark.clock)
         raw = days.after(mark.raw, lost) if lost else mark.raw
@@ -216,28 +245,25 @@ class _Run:
             self._rely_on(raw, day)
 
     def _hours_on(self, span: Span) -> None:
-        time = timedelta(minutes=span.amount)
+        time = timedelta(0, span.amount * 60)
         working = span.measure.working
         self._set_due(self.calendar.after_work(self.due, time) if working else self.due + time)
 
     def _set_mark(self, mark: Mark) -> None:
-        self.mark = mark
+        self._mark = mark
         self.due = to_instant(self.days.end(mark.day, mark.clock), self.calendar.tz)
 
     def _set_due(self, due: datetime) -> None:
-        wall = to_wall(due, self.calendar.tz)
-        day = (wall - _TICK).date()
-        self.due = due
-        self.mark = Mark(day, day, wall - datetime.combine(day, datetime.min.time()))
+        self.due, self._mark = due, None
 
     def _rely_on(self, first: date, last: date) -> None:
         self.provisional = self.provisional or not self.calendar.knows(first, last)
 
 
 def _effective_start(start: datetime, measure: Measure, calendar: Calendar, counting: Counting) -> datetime:
-    """Return `start` in UTC, or the opening that it waits for."""
+    """Return `start`, or the opening that it waits for, in UTC."""
     if not measure.working or counting.keeps_arrivals:
-        return start.astimezone(UTC)
+        return start
     wall = to_wall(start, calendar.tz)
     day = arrived = wall.date()
     off = not calendar.is_work_day(day)
@@ -247,17 +273,17 @@ def _effective_start(start: datetime, measure: Measure, calendar: Calendar, coun
         day = calendar.nth_work_day(day, 1)
         wall = datetime.combine(day, wall.time())
     hours = calendar.usual_windows(day)
-    midnight = datetime.combine(day, datetime.min.time())
+    midnight = datetime.combine(day, _MIDNIGHT)
     if counting.after_close is Arrival.NEXT_OPEN and wall >= midnight + timedelta(minutes=hours[-1][1]):
         return _opening(calendar, calendar.nth_work_day(day, 1))
     if counting.before_open is Arrival.NEXT_OPEN and wall < midnight + timedelta(minutes=hours[0][0]):
         return _opening(calendar, calendar.nth_work_day(day, 0))
-    return start.astimezone(UTC) if day == arrived else to_instant(wall, calendar.tz)
+    return start if day == arrived else to_instant(wall, calendar.tz)
 
 
 def _opening(calendar: Calendar, day: date) -> datetime:
     opening, _closing = calendar.windows(day)[0]
-    return to_instant(datetime.combine(day, datetime.min.time()) + timedelta(minutes=opening), calendar.tz)
+    return to_instant(datetime.combine(day, _MIDNIGHT) + timedelta(minutes=opening), calendar.tz)
 
 
 @dataclass(frozen=True, slots=True)

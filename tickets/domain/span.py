@@ -34,13 +34,13 @@ class Measure(StrEnum):
     NATURAL_DAY = "natural_day"
     WORK_DAY = "work_day"
 
-    @property
-    def in_days(self) -> bool:
-        return self in (Measure.NATURAL_DAY, Measure.WORK_DAY)
+    in_days: bool
+    working: bool
 
-    @property
-    def working(self) -> bool:
-        return self in (Measure.WORK_HOUR, Measure.WORK_DAY)
+    def __init__(self, word: str) -> None:
+        # Attributes and not properties: every deadline asks them several times.
+        self.in_days = word.endswith("_day")
+        self.working = word.startswith("work_")
 
 
 # What a unit word means: its measure, and how many minutes (or days) one of it is.
