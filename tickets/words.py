@@ -277,6 +277,45 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, object]] = {
 }
 
 
+DONE: Mapping[Verb, object] = {
+    Verb.REGISTER: _("registered"),
+    Verb.ANSWER: _("answered on the line"),
+    Verb.REFER: _("referred elsewhere"),
+    Verb.DISPATCH: _("dispatched"),
+    Verb.SIGN_FOR: _("signed for"),
+    Verb.REQUEST: _("request made"),
+    Verb.DECIDE: _("request decided"),
+    Verb.REDIRECT: _("redirected"),
+    Verb.ASSIGN: _("assigned"),
+    Verb.CONTACT: _("contact logged"),
+    Verb.INTERIM_REPLY: _("interim reply given"),
+    Verb.SUSPEND: _("moved to the ledger"),
+    Verb.WAKE: _("taken off the ledger"),
+    Verb.REPLY: _("reply given"),
+    Verb.RETURN_REPLY: _("reply returned"),
+    Verb.PASS_REPLY: _("reply passed"),
+    Verb.CALL_BACK: _("called back"),
+    Verb.REDO: _("sent to be redone"),
+    Verb.ASK_REOPEN: _("reopening asked for"),
+    Verb.WITHDRAW: _("withdrawn"),
+    Verb.MERGE: _("merged"),
+    Verb.UNMERGE: _("taken out of its master"),
+    Verb.FOLLOW: _("followed its master"),
+    Verb.APPEND: _("added to"),
+    Verb.URGE: _("urged"),
+    Verb.SUPERVISE: _("supervision begun"),
+    Verb.LIFT: _("supervision lifted"),
+    Verb.ESCALATE: _("escalated"),
+    Verb.RECLASSIFY: _("reclassified"),
+    Verb.NOTE: _("noted"),
+    Verb.REVEAL: _("identity revealed"),
+    Verb.RECOMPUTE: _("deadlines counted anew"),
+    Verb.ARCHIVE: _("moved to the archive"),
+    Verb.FORGET: _("identity and texts erased"),
+}
+"""What people read of an act that was done (in timelines, lists, toasts): the verb itself would read as an order."""
+
+
 def word(kind: type[StrEnum], code: str) -> str:
     """Return what people call `code` in the reader's language; empty for an empty code, the code if unknown."""
     if not code:
@@ -285,6 +324,11 @@ def word(kind: type[StrEnum], code: str) -> str:
         return str(WORDS[kind][kind(code)])
     except (KeyError, ValueError):
         return code
+
+
+def done_word(verb: str) -> str:
+    """Return what people call an act that was done; the code itself where no verb is called so."""
+    return str(DONE[Verb(verb)]) if verb in set(Verb) else verb
 
 
 def choices_of(kind: type[StrEnum]) -> list[tuple[str, object]]:

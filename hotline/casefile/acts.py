@@ -10,13 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hotline.casefile.reading import Reading
 from hotline.casefile.verbs import About, VerbForm, form_of
 from hotline.casefile.verbs import act as do
-from hotline.casefile.verbs.acting import overtaken
+from hotline.casefile.verbs.acting import done_sentence, overtaken
 from hotline.casefile.verbs.choosing import class_of
 from hotline.refusing import sentence_of, status_of
 from hotline.shell.views import StaffRequest, done, refused, staff_page
@@ -61,7 +60,7 @@ def _done(request: StaffRequest, case: Reading, about: About, verb: Verb) -> Htt
         do(form, about)
     except Refusal as error:
         return _shown(request, case, form, refused(request, error, form))
-    return done(request, _sentence(verb), _next(request) or reverse("casefile:ticket", args=[case.ticket.number]))
+    return done(request, done_sentence(verb), _next(request) or reverse("casefile:ticket", args=[case.ticket.number]))
 
 
 def _next(request: StaffRequest) -> str:
@@ -109,7 +108,3 @@ def _row(verb: str) -> Row:
     if verb not in set(Verb) or not VERBS[Verb(verb)].manual:
         raise Http404
     return VERBS[Verb(verb)]
-
-
-def _sentence(verb: Verb) -> str:
-    return _("Done: {verb}.").format(verb=word(Verb, verb))

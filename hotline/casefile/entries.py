@@ -19,7 +19,7 @@ from tickets.domain.people import Role
 from tickets.domain.vocabulary import ClockKind, RequestKind
 from tickets.models import Event
 from tickets.queries.timeline import Entry, PublicEntry
-from tickets.words import word
+from tickets.words import done_word, word
 
 ALL, PUBLIC, CLOCKS = "all", "public", "clocks"
 SHOWN = (ALL, PUBLIC, CLOCKS)
@@ -173,7 +173,7 @@ def _told(verb: Verb, say: Say, data: Mapping[str, Any]) -> bool:
 
 
 def _title(verb: Verb, data: Mapping[str, Any], name: Name) -> str:
-    title = capfirst(word(Verb, verb))
+    title = capfirst(done_word(verb))
     if verb in GIVEN:
         return f"{title} → {name('unit', data['lead'])}"
     if verb is Verb.REQUEST:

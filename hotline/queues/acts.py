@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from hotline.casefile.reading import Reading
 from hotline.casefile.verbs import About, VerbForm, form_of
 from hotline.casefile.verbs import act as do
-from hotline.casefile.verbs.acting import overtaken
+from hotline.casefile.verbs.acting import done_sentence, overtaken
 from hotline.citizens import looking
 from hotline.queues.desks import desk_of
 from hotline.queues.holding import go_on
@@ -20,7 +20,6 @@ from routing.refusal import Refusal
 from tickets.domain.lifecycle import FLOOR, Verb
 from tickets.domain.refusals import Stale
 from tickets.queries.detail import ticket_of
-from tickets.words import word
 
 PREVIEW = "preview"
 """A button of this name shows what would change, and changes nothing."""
@@ -50,7 +49,7 @@ def act(request: StaffRequest, name: str, number: str, verb: str) -> HttpRespons
     if status:
         return _back(request, queue, case, form, status)
     release(case.ticket.number, request.actor)
-    return go_on(request, queue, case.ticket, _("Done: {verb}.").format(verb=word(Verb, verb)))
+    return go_on(request, queue, case.ticket, done_sentence(Verb(verb)))
 
 
 def _status(form: VerbForm, about: About) -> int:

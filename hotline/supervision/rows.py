@@ -11,11 +11,10 @@ from hotline.casefile.marks import Mark, marks
 from hotline.supervision.models import BreachReview
 from hotline.supervision.verdicts import STANDINGS, VERDICTS, Standing
 from routing import queries as routing
-from tickets.domain.lifecycle import Verb
 from tickets.models import Event, Ticket, Timer
 from tickets.queries.clocks import last_acts
 from tickets.queries.holding import WITH_UNIT
-from tickets.words import word
+from tickets.words import done_word
 
 LATE_MARK = "triangle-alert"
 """The mark of a missed deadline: here every row has one."""
@@ -118,4 +117,4 @@ def _reviews(timers: list[Timer]) -> dict[tuple[str, str, datetime | None], Brea
 
 
 def _told(event: Event | None) -> LastAct | None:
-    return LastAct(event.at, word(Verb, event.verb), event.name) if event else None
+    return LastAct(event.at, done_word(event.verb), event.name) if event else None

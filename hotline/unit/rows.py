@@ -12,14 +12,13 @@ from hotline.casefile.rows import Row, rows_of
 from routing import queries as routing
 from tickets.domain.clock import Standing
 from tickets.domain.life import ASSIST, LEAD
-from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor
 from tickets.domain.vocabulary import ClockKind
 from tickets.domain.wall import due_text
 from tickets.models import Assignment, Ticket, Timer
 from tickets.moments import in_words
 from tickets.queries.last_steps import last_steps
-from tickets.words import word
+from tickets.words import done_word, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def lines_of(tickets: Sequence[Ticket], actor: Actor) -> list[Line]:
         Line(
             row=row,
             part=parts.get(row.ticket.pk),
-            step=capfirst(word(Verb, step.verb)) if (step := steps.get(row.ticket.pk)) else "",
+            step=capfirst(done_word(step.verb)) if (step := steps.get(row.ticket.pk)) else "",
             at=step.at if step else None,
         )
         for row in rows

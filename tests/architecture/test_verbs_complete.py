@@ -10,7 +10,7 @@ from tickets import actions
 from tickets.api.verbs import VIEWS
 from tickets.domain.lifecycle import VERBS, Verb
 from tickets.domain.stages import APPLY, CHECK
-from tickets.words import WORDS, word
+from tickets.words import WORDS, done_word, word
 
 ROOT = Path(__file__).resolve().parents[2]
 VERB_NAMES = {verb.value for verb in Verb}
@@ -25,6 +25,7 @@ def test_the_table_names_each_verb_once():
 def test_each_verb_has_its_stage_and_its_word(verb):
     assert verb in APPLY
     assert word(Verb, verb)
+    assert done_word(verb) not in (word(Verb, verb), verb)  # what was done does not read as an order
 
 
 @pytest.mark.parametrize("verb", MANUAL)

@@ -73,7 +73,7 @@ def test_dispatch_from_triage_goes_on_to_the_next(clock):
     answer = sent(client, clock, "triage", "dispatch", number=first, version=1, lead="roads", why=REASON)
     assert answer["Location"] == at("triage", clock.number)
     assert Lease.objects.get().number == clock.number
-    assert "Done: dispatch." in shown(client, answer["Location"])
+    assert "Dispatched." in shown(client, answer["Location"])
     clock.number = first
     assert clock.ticket.lead_id == "roads"
 

@@ -1,5 +1,8 @@
 """Doing what a form says."""
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
 from hotline.casefile.verbs.about import About
 from hotline.casefile.verbs.form import VerbForm
 from hotline.citizens import looking
@@ -9,6 +12,7 @@ from tickets.domain.lifecycle import Verb
 from tickets.domain.refusals import Stale
 from tickets.models import Ticket
 from tickets.queries.done_already import done_already
+from tickets.words import done_word
 
 
 def act(form: VerbForm, about: About, number: str = "") -> None:
@@ -33,6 +37,11 @@ def act(form: VerbForm, about: About, number: str = "") -> None:
     except Stale:
         if expect is None or not done_already(_ticket(about), form.verb, said, about.actor, expect):
             raise
+
+
+def done_sentence(verb: Verb) -> str:
+    """Return what a page says when a verb was done."""
+    return gettext("{act}.").format(act=capfirst(done_word(verb)))
 
 
 def overtaken(form: VerbForm, about: About) -> Stale | None:
