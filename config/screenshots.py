@@ -58,10 +58,10 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 
 def _taken(asked: argparse.Namespace, base: str) -> int:
     from django.conf import settings
-    from tqdm import tqdm
 
     from hotline.shell import album
     from hotline.shell.walk import cookies_of, signed_in, stops
+    from tickets.progress import progress
 
     home = ROOT / "docs" / "pictures" if asked.readme else settings.VAR_DIR / "screenshots"
     languages = ["en"] if asked.readme else asked.language or list(LANGUAGES)
@@ -70,18 +70,17 @@ def _taken(asked: argparse.Namespace, base: str) -> int:
     wanted = [stop for stop in stops() if _is_wanted(stop, asked)]
     names = sorted({stop.page.username for stop in wanted} - {""})
     began, count, weight = time.monotonic(), 0, 0
-    with album.opened(base) as found, tqdm(total=_total(wanted, asked, languages), unit=" pictures") as bar:
+    with album.opened(base) as found, progress("Pictures", _total(wanted, asked, languages), "pictures") as step:
         for language in languages:
             with signed_in(names, LANGUAGES[language]) as keys:
                 for stop in wanted:
                     for size in _sizes(stop, asked):
-                        bar.set_description(f"{stop.name:.34}")
                         file = f"{stop.page.picture if asked.readme else stop.name}.png"
                         to = home / file if asked.readme else home / f"{language}{suffix}" / size / file
                         cookies = cookies_of(stop, keys, LANGUAGES[language], **manner)
                         weight += found.take(stop, size, cookies, to, whole=not asked.readme)
                         count += 1
-                        bar.update()
+                        step(1)
     for complaint in found.complaints:
         print(f"  complaint: {complaint}")
     print(

@@ -5,10 +5,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from tickets.history import Fault, verify
 from tickets.models import Ticket
+from tickets.progress import progress
 
 BATCH = 500
 
@@ -32,14 +32,14 @@ class Command(BaseCommand):
         faults: list[Fault] = []
         seen = events = last = 0
         total = tickets.count()
-        with tqdm(total=total, disable=options["json"], unit=" tickets", desc="Verifying") as bar:
+        with progress("Verifying", total, "tickets", quiet=options["json"]) as step:
             # By key, not by offset: the last page costs what the first does.
             while page := list(tickets.filter(pk__gt=last).order_by("pk")[:BATCH]):
                 faults += verify(page)
                 seen += len(page)
                 events += sum(ticket.seq for ticket in page)
                 last = page[-1].pk
-                bar.update(len(page))
+                step(len(page))
         if options["json"]:
             rows = [{"number": fault.number, "seq": fault.seq, "what": fault.what} for fault in faults]
             self.stdout.write(json.dumps({"tickets": seen, "events": events, "faults": rows}, ensure_ascii=False))

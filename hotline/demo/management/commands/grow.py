@@ -4,10 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
 from hotline.demo.growth import grow
 from tickets.models import Ticket
+from tickets.progress import progress
 
 
 class Command(BaseCommand):
@@ -20,9 +20,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         wanted = options["tickets"] - Ticket.objects.count()
-        with tqdm(total=max(wanted, 0), unit=" tickets", desc="Growing") as bar:
+        with progress("Growing", max(wanted, 0), "tickets") as step:
             try:
-                made = grow(options["tickets"], bar.update)
+                made = grow(options["tickets"], step)
             except ValueError as error:
                 raise CommandError(str(error)) from error
         self.stdout.write(f"{made:,} tickets copied.")

@@ -8,12 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from tqdm import tqdm
 
 from hotline.demo.seeding import LANGUAGES
 from hotline.demo.simulation.people import NobodyThere
 from hotline.demo.simulation.play import CityLives, simulate
 from hotline.demo.simulation.tally import figures
+from tickets.progress import progress
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--until", type=datetime.fromisoformat, help="moment the life is played up to (ISO 8601)")
         parser.add_argument("--language", choices=LANGUAGES, default=settings.LANGUAGE_CODE)
-        parser.add_argument("--quiet", action="store_true", help="no progress bar and no figures")
+        parser.add_argument("--quiet", action="store_true", help="no progress and no figures")
 
     def handle(self, *args: Any, **options: Any) -> None:
         until = options["until"] or timezone.now()
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if options["days"] < 1:
             raise CommandError("--days must be at least 1.")
         quiet = options["quiet"]
-        with tqdm(total=options["days"] + 1, disable=quiet, unit=" days", desc="Living") as bar:
+        with progress("Living", options["days"] + 1, "days", quiet=quiet) as step:
             try:
                 world = simulate(
                     days=options["days"],
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                     seed=options["seed"],
                     until=until,
                     language=options["language"],
-                    progress=bar.update,
+                    progress=step,
                 )
             except (CityLives, NobodyThere) as error:
                 raise CommandError(str(error)) from error

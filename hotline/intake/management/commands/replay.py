@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from tqdm import tqdm
 
 from hotline.intake.history import mapping, promises, rows
 from hotline.intake.history.city import build
@@ -20,6 +19,7 @@ from hotline.intake.history.verdict import Agreement, compare
 from routing.refusal import Refusal
 from tickets.history import verify
 from tickets.models import Ticket
+from tickets.progress import progress
 
 
 class Command(BaseCommand):
@@ -65,8 +65,8 @@ class Command(BaseCommand):
             with connection.cursor() as cursor:
                 cursor.execute("SET synchronous_commit = off")
             started = time.perf_counter()
-            with tqdm(total=len(records), disable=quiet, unit=" tickets", desc="Replaying") as bar:
-                played = play(records, codes, layout, progress=bar.update)
+            with progress("Replaying", len(records), "tickets", quiet=quiet) as step:
+                played = play(records, codes, layout, progress=step)
             seconds = time.perf_counter() - started
             agreement = compare(records, table, codes, played)
             faults = self._faults(quiet) if options["verify"] else None
@@ -89,8 +89,11 @@ class Command(BaseCommand):
     def _faults(self, quiet: bool) -> int:
         keys = list(Ticket.objects.values_list("pk", flat=True))
         count = 0
-        for at in tqdm(range(0, len(keys), 500), disable=quiet, desc="Verifying"):
-            count += sum(1 for _fault in verify(Ticket.objects.filter(pk__in=keys[at : at + 500])))
+        with progress("Verifying", len(keys), "tickets", quiet=quiet) as step:
+            for at in range(0, len(keys), 500):
+                some = keys[at : at + 500]
+                count += sum(1 for _fault in verify(Ticket.objects.filter(pk__in=some)))
+                step(len(some))
         return count
 
     def _figures(
