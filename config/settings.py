@@ -20,6 +20,10 @@ env = environ.Env()
 if (BASE_DIR / ".env").is_file():
     env.read_env(str(BASE_DIR / ".env"))
 
+# How the hotline calls itself on every page, on paper and in codes of the second factor: one name for all languages,
+# or the usual one in the reader's.
+SITE_NAME = env.str("SITE_NAME", default="") or _("12345 Citizen Hotline")
+
 # What may run here -------------------------------------------------------------------------------
 DEMO = env.bool("DEMO", default=False)  # demo conveniences: role switcher, lobby, printed passwords
 DEBUG = env.bool("DEBUG", default=False)
@@ -166,7 +170,7 @@ STAFF_SESSION_HOURS = env.int("STAFF_SESSION_HOURS", default=12)  # and after th
 REQUIRE_SECOND_FACTOR = env.list(
     "REQUIRE_SECOND_FACTOR", default=[] if DEMO else sorted(STAFF_ROLES - {Role.API_PARTNER, Role.INSPECTOR})
 )
-OTP_TOTP_ISSUER = env.str("SITE_NAME", default="Citizen hotline")  # how an app of codes calls us
+OTP_TOTP_ISSUER = SITE_NAME  # how an app of codes calls us
 OTP_TOTP_THROTTLE_FACTOR = 0  # its own waits double for ever: one's tries are counted by hotline.account instead
 AXES_FAILURE_LIMIT = 5  # wrong passwords for one user name from one block of addresses
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -277,8 +281,8 @@ LOGGING = {
 }
 
 UNFOLD = {
-    "SITE_TITLE": _("Citizen hotline"),
-    "SITE_HEADER": _("Citizen hotline"),
+    "SITE_TITLE": SITE_NAME,
+    "SITE_HEADER": SITE_NAME,
     "SITE_SYMBOL": "support_agent",
     "SHOW_LANGUAGES": False,
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda _request: "/static/hotline/mark.svg"}],

@@ -33,6 +33,7 @@ class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.demo = settings.DEMO
+        self.name = settings.SITE_NAME
         self.languages = settings.LANGUAGES
         self.due_shapes = [(severity, times.ICONS[severity]) for severity in ("ahead", "soon", "late")]
         self.above = [counter.above for counter in counters() if counter.above]
