@@ -69,6 +69,7 @@ class Sent:
     why: list[str]
     repeats: int
     area: str
+    uncategorised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _sent(made: Preview, form: Form, catalogue: Catalogue, language: str) -> Sen
         why=made.why,
         repeats=made.repeats,
         area=name("area", made.area) if made.area else "",
+        uncategorised=not made.category,
     )
 
 

@@ -16,6 +16,7 @@ from tickets.domain.people import Actor
 from tickets.domain.vocabulary import Outcome, State
 from tickets.domain.wall import due_text
 from tickets.models import Ticket
+from tickets.moments import in_words
 from tickets.queries.detail import ticket_of
 from tickets.words import word
 
@@ -43,6 +44,7 @@ class Result:
     next: str
     unit: str
     state: str
+    uncategorised: bool
 
 
 def result_of(finished: Finished, actor: Actor, now: datetime) -> Result:
@@ -60,12 +62,13 @@ def result_of(finished: Finished, actor: Actor, now: datetime) -> Result:
         code=spoken_code(code).split(" ") if code else [],
         next=gettext(NEXT[_next(finished, ticket)]).format(
             unit=unit,
-            due=due_text(ticket.due_at, settings.TIME_ZONE) if ticket.due_at else "–",
+            due=in_words(due_text(ticket.due_at, settings.TIME_ZONE)) if ticket.due_at else "–",
             master=ticket.master.number if ticket.state == State.MERGED and ticket.master else "",
             outcome=word(Outcome, ticket.outcome),
         ),
         unit=unit,
         state=word(State, ticket.state),
+        uncategorised=ticket.state != State.CLOSED and not ticket.category_id,
     )
 
 

@@ -1,9 +1,11 @@
 """A call at the desk: every way it may end, once, with what was typed kept where something is wrong."""
 
 import pytest
+from django.conf import settings
 
 from hotline.desk.models import Draft, Finished
 from hotline.desk.ways import BY_CODE, ROUTES, WAYS
+from hotline.staff.models import User
 from tests.counters.desk import call, operator, send
 from tests.verbs.conftest import built, story
 from tickets.domain.vocabulary import REFERRALS, LegalRoute, Outcome
@@ -195,3 +197,31 @@ def test_hired_agents_take_calls_but_merge_nothing(clock):
 def test_what_became_of_a_call_is_its_operators(clock, desk):
     where = send(desk, call())["Location"]
     assert operator(clock, "supervisor").get(where).status_code == 404
+
+
+WARNED = "It has no category yet"
+
+
+def test_a_call_without_a_category_is_sent_with_a_warning(clock, desk):
+    beside = desk.post("/desk/beside/", call(category="")).content.decode()
+    assert "No category is chosen." in beside
+    answered = send(desk, call(category=""))
+    assert answered.status_code == 303
+    assert Ticket.objects.get().category_id is None
+    assert WARNED in desk.get(answered["Location"]).content.decode()
+
+
+def test_with_a_category_nothing_is_warned_of(clock, desk):
+    assert "No category is chosen." not in desk.post("/desk/beside/", call()).content.decode()
+    assert WARNED not in desk.get(send(desk, call())["Location"]).content.decode()
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "Mar 2026"), ("zh-hans", "2026年3月")])
+def test_deadlines_are_read_out_in_the_manner_of_the_language(clock, desk, language, day):
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    User.objects.update(language="")
+    beside = desk.post("/desk/beside/", call()).content.decode()
+    page = desk.get(send(desk, call())["Location"]).content.decode()
+    for shown in (beside.split('class="clocks"')[1].split("</dl>")[0], page.split("notice-good")[1].split("</div>")[0]):
+        assert day in shown
+        assert "2026-03" not in shown

@@ -477,7 +477,7 @@ ROWS: tuple[Row, ...] = (
         OPEN,
         (),
         CITIZEN | FLOOR,
-        (text("text", _("In the citizen's words"), needed=False),),
+        (text("text", _("Why it is pressing"), needed=False),),
     ),
     Row(
         Verb.SUPERVISE,

@@ -29,8 +29,10 @@ def localised(kept: Any) -> Any:
 
 
 def in_words(kept: Any) -> Any:
-    """Return a kept moment as the reader's language writes it, and anything else as it is: for sentences."""
-    return moments.in_words(due_text(datetime.fromisoformat(kept), settings.TIME_ZONE)) if _is_moment(kept) else kept
+    """Return a kept moment or day as the reader's language writes it, and anything else as it is: for sentences."""
+    if _is_moment(kept):
+        kept = due_text(datetime.fromisoformat(kept), settings.TIME_ZONE)
+    return moments.in_words(kept) if isinstance(kept, str) else kept
 
 
 def _is_moment(kept: Any) -> bool:
