@@ -11,7 +11,7 @@ from tqdm import tqdm
 @contextmanager
 def progress(
     doing: str, total: int, unit: str, *, quiet: bool = False, out: TextIO | None = None
-) -> Iterator[Callable[[int], object]]:
+) -> Iterator[Callable[[float], object]]:
     """Yield the function that is told of each step how many more of `total` are done. It writes to standard error
     (or `out`), and nothing where `quiet`."""
     out = out or sys.stderr
@@ -19,14 +19,14 @@ def progress(
         with tqdm(total=total, disable=quiet, unit=f" {unit}", desc=doing, file=out) as bar:
             yield bar.update
         return
-    done = tenths = 0
+    done, tenths = 0.0, 0
 
-    def tell(more: int) -> None:
+    def tell(more: float) -> None:
         nonlocal done, tenths
         done += more
-        reached = min(done * 10 // total, 10) if total else 0
+        reached = min(int(done * 10 // total), 10) if total else 0
         if reached > tenths:
             tenths = reached
-            print(f"{doing}: {tenths * 10} %, {done:,} of {total:,} {unit}", file=out, flush=True)
+            print(f"{doing}: {tenths * 10} %, {done:,.0f} of {total:,} {unit}", file=out, flush=True)
 
     yield tell
