@@ -36,6 +36,7 @@ app.conf.update(
         "files.sweep": {"queue": "heavy"},
         "portal.figures": {"queue": "heavy"},
         "rulebook.run": {"queue": "heavy"},
+        "figures.heal": {"queue": "heavy"},
     },
     worker_hijack_root_logger=False,
     timezone=settings.TIME_ZONE,
@@ -69,6 +70,11 @@ if "hotline.desk" in settings.COUNTERS:
 if "hotline.supervision" in settings.COUNTERS:
     app.conf.beat_schedule |= {
         "board": {"task": "supervision.board", "schedule": crontab(), "options": {"expires": 50}},
+    }
+if "hotline.figures" in settings.COUNTERS:
+    app.conf.beat_schedule |= {
+        "rates": {"task": "figures.keep", "schedule": settings.FIGURES_SECONDS, "options": {"expires": 30}},
+        "rates-heal": {"task": "figures.heal", "schedule": crontab(hour=2, minute=20)},
     }
 if "hotline.rulebook" in settings.COUNTERS:
     app.conf.beat_schedule |= {

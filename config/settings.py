@@ -221,6 +221,8 @@ WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 # What happens to events after commit: each consumer is called with an event at least once, and must be
 # idempotent. Dotted paths, so that `tickets` knows no counter.
 OUTBOX_CONSUMERS = ["hotline.notify.consumer.notify", "hotline.knowledge.consumer.count_uses"]
+if "hotline.figures" in COUNTERS:
+    OUTBOX_CONSUMERS.append("hotline.figures.consumer.note")
 
 # Who keeps photos and documents that acts carry (see `tickets.evidence`); empty: no act may carry any.
 EVIDENCE_KEEPER = "hotline.files.evidence.Evidence"
@@ -237,6 +239,7 @@ FILE_UPLOAD_HANDLERS = [
 # Clocks ---------------------------------------------------------------------------------------------
 TICK_SECONDS = env.float("TICK_SECONDS", default=5.0)  # how often due steps are looked for
 DELIVER_SECONDS = env.float("DELIVER_SECONDS", default=2.0)  # how often the outbox is looked at
+FIGURES_SECONDS = env.float("FIGURES_SECONDS", default=3.0)  # how often figures follow what happened
 ARCHIVE_AFTER_DAYS = env.int("ARCHIVE_AFTER_DAYS", default=30)  # closed tickets are locked after this
 PORTAL_LINK_DAYS = env.int("PORTAL_LINK_DAYS", default=30)  # how long a link sent to a citizen opens their matter
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=1095)  # archived tickets forget their callers after this
