@@ -131,18 +131,19 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 FORM_RENDERER = "hotline.shell.choosing.FormRenderer"
 WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATE_SOURCES = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "hotline" / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("hotline.shell.folding.Loader", TEMPLATE_SOURCES)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "hotline.shell.context.shell",
-            ]
+            ],
         },
     }
 ]

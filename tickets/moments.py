@@ -7,9 +7,10 @@ the end of a day); what people read is made from that at the door.
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from functools import lru_cache
 
 from django.utils.formats import date_format, time_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 WRITTEN = re.compile(r"(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d))?")
@@ -29,8 +30,13 @@ HOLIDAYS = {
 def in_words(written: str) -> str:
     """Return a day or a moment as the reader's language writes it; any other text as it is."""
     found = WRITTEN.fullmatch(written)
-    if found is None:
-        return written
+    return _in_words(written, get_language() or "") if found else written
+
+
+@lru_cache(maxsize=4_096)  # most deadlines of a list fall on the same few midnights
+def _in_words(written: str, _language: str) -> str:
+    found = WRITTEN.fullmatch(written)
+    assert found
     day, hour, minute = found.groups()
     said = date_format(date.fromisoformat(day), "DATE_FORMAT")
     if hour is None:

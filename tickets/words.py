@@ -5,7 +5,9 @@ Codes stand in events, the API and the database; these are the labels beside the
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tickets.domain.clock import Standing
@@ -318,8 +320,11 @@ DONE: Mapping[Verb, object] = {
 
 def word(kind: type[StrEnum], code: str) -> str:
     """Return what people call `code` in the reader's language; empty for an empty code, the code if unknown."""
-    if not code:
-        return ""
+    return _word(kind, str(code), get_language() or "") if code else ""
+
+
+@lru_cache(maxsize=2_048)
+def _word(kind: type[StrEnum], code: str, _language: str) -> str:
     try:
         return str(WORDS[kind][kind(code)])
     except (KeyError, ValueError):

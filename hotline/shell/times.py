@@ -43,6 +43,11 @@ def _written(moment: datetime, manner: str, _language: str, _zone: str) -> str:
     return date_format(there, f"{manner.upper()}_FORMAT" if manner != "full" else "DATETIME_FORMAT")
 
 
+def exact(moment: datetime) -> str:
+    """Return a moment for machines: local time to the second, with its offset."""
+    return local(moment).isoformat(timespec="seconds")
+
+
 def words() -> dict[str, str]:
     """Return the sentences that the browser needs to keep due times alive."""
     return _words(get_language() or "")

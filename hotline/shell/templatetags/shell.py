@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,8 +12,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from hotline.shell import chips, icons, times
+from hotline.shell.folding import constant
 from tickets import moments
 
 register = template.Library()
@@ -25,32 +28,41 @@ def in_words(written: str) -> str:
 
 
 @register.simple_tag
+@constant
 def icon(name: str, size: int = 16, label: str = "") -> SafeString:
     """``{% icon "phone" %}``: an ornament; ``{% icon "phone" label="Call" %}`` where it stands alone."""
     return icons.icon(str(name), size, str(label))
 
 
 @register.simple_tag
+@constant
 def state(code: str) -> SafeString:
     """``{% state ticket.state %}``: shape and word."""
     return _chip(chips.state_chip(code))
 
 
 @register.simple_tag
+@constant
 def urgency(code: str) -> SafeString:
     """``{% urgency ticket.urgency %}``: shape and word."""
     return _chip(chips.urgency_chip(code))
 
 
 @register.simple_tag
+@constant
 def chip(text: str, icon: str = "", tone: str = "plain") -> SafeString:
     """``{% chip "confidential" icon="lock" tone="warn" %}``: any other mark."""
     return _chip(chips.Chip(icon, str(text), tone))
 
 
 def _chip(mark: chips.Chip) -> SafeString:
-    shape = icons.icon(mark.icon, 14) if mark.icon else ""
-    return format_html('<span class="chip chip-{}">{}<span>{}</span></span>', mark.tone, shape, mark.word)
+    return _drawn(mark.icon, mark.tone, str(mark.word))
+
+
+@lru_cache(maxsize=2_048)  # a list draws the same few marks in every row
+def _drawn(icon: str, tone: str, word: str) -> SafeString:
+    shape = icons.icon(icon, 14) if icon else ""
+    return format_html('<span class="chip chip-{}">{}<span>{}</span></span>', tone, shape, word)
 
 
 @register.simple_tag(takes_context=True)
@@ -62,7 +74,7 @@ def due(context: Context, moment: datetime | None, met: datetime | None = None, 
     return format_html(
         '<time class="due due-{}" datetime="{}" title="{}"{}>{}<span>{}</span></time>',
         shown.severity,
-        times.local(moment).isoformat(timespec="seconds"),
+        times.exact(moment),
         times.written(moment),
         mark_safe(" data-due") if shown.live else "",
         icons.icon(shown.icon, 14),
@@ -75,9 +87,11 @@ def moment(value: datetime | None, manner: str = "full") -> SafeString:
     """``{% moment event.at %}``, or with ``"short"``, ``"date"``, ``"day"``, ``"time"``."""
     if value is None:
         return mark_safe('<span class="nothing">–</span>')
-    exact = times.local(value).isoformat(timespec="seconds")
     return format_html(
-        '<time datetime="{}" title="{}">{}</time>', exact, times.written(value), times.written(value, manner)
+        '<time datetime="{}" title="{}">{}</time>',
+        times.exact(value),
+        times.written(value),
+        times.written(value, manner),
     )
 
 
@@ -87,10 +101,18 @@ def span(value: Any) -> str:
     return times.span_text(value)
 
 
-@register.inclusion_tag("shell/parts/number.html")
-def number(value: str, copy: bool = False, url: str = "") -> dict[str, Any]:
+@register.simple_tag
+def number(value: str, copy: bool = False, url: str = "") -> SafeString:
     """``{% number ticket.number %}``: in groups; with ``copy=True`` a button, with ``url`` a link."""
-    return {"number": value, "copy": copy, "url": url}
+    shown = format_html('<a href="{}">{}</a>', url, value) if url else format_html("<span>{}</span>", value)
+    if not copy:
+        return format_html('<span class="number">{}</span>', shown)
+    return format_html(
+        '<span class="number">{}<button type="button" class="quiet" data-copy="{}" hidden>{}</button></span>',
+        shown,
+        value,
+        icons.icon("copy", 14, gettext("Copy the number")),
+    )
 
 
 @register.simple_tag

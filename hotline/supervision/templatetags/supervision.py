@@ -24,8 +24,7 @@ MINUTE = timedelta(minutes=1)
 def due_on(moment: datetime) -> SafeString:
     """``{% due_on row.moment %}``: when it was or is due; midnight is 24:00 of the day that ends."""
     text = in_words(due_text(moment, settings.TIME_ZONE))
-    exact = times.local(moment).isoformat(timespec="seconds")
-    return format_html('<time datetime="{}">{}</time>', exact, text)
+    return format_html('<time datetime="{}">{}</time>', times.exact(moment), text)
 
 
 @register.simple_tag(takes_context=True)
