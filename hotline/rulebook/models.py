@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 class LawDraft(models.Model):
     """A policy or calendar somebody is changing. It binds nobody; `base` is the version it was copied from and `seq`
-    counts its changes, so that two people who edit it notice each other."""
+    is its last `DraftChange`: two people who edit it notice each other, also across a draft thrown away and begun anew.
+    """
 
     class Kind(models.TextChoices):
         POLICY = "policy", _("policy")
@@ -17,7 +18,7 @@ class LawDraft(models.Model):
     key = models.SlugField(_("key"), max_length=40)
     base = models.PositiveIntegerField(_("based on version"))
     data = models.JSONField(_("document"))
-    seq = models.PositiveIntegerField(_("changes"), default=1)
+    seq = models.PositiveBigIntegerField(_("last change"))
     changed_by = models.CharField(_("changed by"), max_length=80)
     changed_at = models.DateTimeField(_("changed"))
 
@@ -31,6 +32,38 @@ class LawDraft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class DraftChange(models.Model):
+    """One change of a draft: `parts` are the places in the document that differ, each with what stood there before and
+    after. It outlives the draft, so that whoever still has it open learns what became of it."""
+
+    class What(models.TextChoices):
+        BEGUN = "begun", _("began the draft")
+        CHANGED = "changed", _("changed the draft")
+        DROPPED = "dropped", _("threw the draft away")
+        PUBLISHED = "published", _("put the draft in force")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=LawDraft.Kind)
+    key = models.SlugField(_("key"), max_length=40)
+    what = models.CharField(_("what"), max_length=10, choices=What)
+    parts = models.JSONField(_("what differs"), default=dict)
+    by = models.CharField(_("by"), max_length=80)
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("change of a draft")
+        verbose_name_plural = _("changes of drafts")
+        indexes = [models.Index(fields=["kind", "key", "id"], name="draft_change_by_key")]
+        constraints = [
+            models.CheckConstraint(name="draft_change_kind", condition=Q(kind__in=["policy", "calendar"])),
+            models.CheckConstraint(
+                name="draft_change_what", condition=Q(what__in=["begun", "changed", "dropped", "published"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}: {self.what}"
 
 
 class Run(models.Model):

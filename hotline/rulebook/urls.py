@@ -63,6 +63,6 @@ urlpatterns = [
     path("calendars/<slug:key>/", calendar_pages.calendar, name="calendar"),
     path("calendars/<slug:key>/begin/", calendar_pages.begin, name="calendar-begin"),
     path("calendars/<slug:key>/drop/", calendar_pages.drop, name="calendar-drop"),
-    path("calendars/<slug:key>/notice/", calendar_pages.notice, name="calendar-notice"),
+    path("calendars/<slug:key>/foresee/", calendar_pages.foresee, name="calendar-forecast"),
     path("calendars/<slug:key>/publish/", law_publishing.calendar, name="calendar-publish"),
 ]

@@ -1,6 +1,6 @@
 """What every page of staff begins with, and how pages answer: whole, in part, done, or refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import wraps
 from typing import Any, cast
@@ -18,6 +18,7 @@ from django_htmx.middleware import HtmxDetails
 
 from hotline.refusing import sentence_of, status_of
 from hotline.shell.forms import VersionedForm
+from hotline.shell.since import Happened, Since
 from routing.refusal import Refusal
 from tickets.domain.people import Actor, Role
 from tickets.domain.refusals import Absent, Stale
@@ -107,20 +108,32 @@ def _see_other(url: str) -> HttpResponse:
     return response
 
 
+def overtaken(request: HttpRequest, by: Refusal, changes: Sequence[Happened], *, still: bool = True) -> None:
+    """Have the page say that somebody else was faster, and with what; `still` is whether it can be sent again."""
+    request.stale = by  # type: ignore[attr-defined]
+    request.changes, request.still = changes, still  # type: ignore[attr-defined]
+
+
 def refused(
-    request: HttpRequest, error: Refusal, form: Form | None = None, names: Mapping[str, str] | None = None
+    request: HttpRequest,
+    error: Refusal,
+    form: Form | None = None,
+    names: Mapping[str, str] | None = None,
+    since: Since | None = None,
 ) -> int:
     """Put a refusal where it belongs and return the HTTP status to show the page with.
 
     On the form's field of the name the refusal gives (`names` maps what the law calls it to what the form does), else
     at the head of the form, else as a message. A stale version is said by the page itself (shell/parts/stale.html): the
-    form keeps what was typed, and its next submit is about the ticket as it now stands. Absent raises Http404.
+    form keeps what was typed, and its next submit is about the ticket as it now stands; `since` tells what happened
+    after the version that was read. Absent raises Http404.
     """
     if isinstance(error, Absent):
         raise Http404 from error
     sentence = sentence_of(error)
     if isinstance(error, Stale):
-        request.stale = error  # type: ignore[attr-defined]
+        changes = since(int(str(error.data["expected"]))) if since else ()
+        overtaken(request, error, changes, still=bool(error.data.get("version", True)))
         if isinstance(form, VersionedForm):
             form.read_again(int(str(error.data["version"])))
         return status_of(error)

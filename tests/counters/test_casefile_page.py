@@ -134,7 +134,7 @@ def test_a_stale_tab_says_what_changed_and_keeps_what_was_typed(known):
     answer = client.post(case_url(known, "act", "interim_reply"), said)
     html = answer.content.decode()
     assert answer.status_code == 412
-    assert "The ticket has changed since you opened this form" in html
+    assert "This has changed since you opened the form" in html
     assert "It is deeper now." in html
     again = Page(html)
     assert again.fields["text"] == ["Half is done."]

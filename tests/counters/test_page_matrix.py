@@ -78,7 +78,6 @@ RULE_PUSHES = (
     "policy-drop",
     "calendar-begin",
     "calendar-drop",
-    "calendar-notice",
 )
 RULES_BEGUN = (
     "run",
@@ -87,6 +86,7 @@ RULES_BEGUN = (
     "new-rule",
     "rule",
     "forecast",
+    "calendar-forecast",
     "policy-publish",
     "policy-general",
     "policy-class",

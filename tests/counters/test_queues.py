@@ -246,7 +246,7 @@ def test_a_stale_tab_says_what_changed_and_keeps_what_was_typed(clock):
     client = person(clock, "dispatcher")
     answer = sent(client, clock, "triage", "dispatch", 412, version=read, lead="roads", why="Typed with care.")
     page = words(answer)
-    assert "The ticket has changed since you opened this form" in page
+    assert "This has changed since you opened the form" in page
     assert "It is deeper now." in page
     assert "Typed with care." in page
     assert f'name="version" value="{clock.ticket.seq}"' in answer.content.decode()

@@ -41,6 +41,7 @@ ADDRESSES = {
     "publish": "sets/{v}/publish/", "new-rule": "sets/{v}/new-rule/", "rule": "sets/{v}/rules/road-works/",
     "run": "runs/{run}/", "policies": "policies/", "policy": "policies/shandong/",
     "forecast": "policies/shandong/foresee/", "calendars": "calendars/", "calendar": "calendars/city/",
+    "calendar-forecast": "calendars/city/foresee/",
     "policy-general": "policies/shandong/general/", "policy-class": "policies/shandong/classes/normal/",
     "policy-publish": "policies/shandong/publish/", "calendar-publish": "calendars/city/publish/",
 }  # fmt: skip
@@ -48,7 +49,7 @@ POSTS = {
     "draft": "draft/", "discard": "sets/{v}/discard/", "move": "sets/{v}/rules/road-works/move/",
     "remove": "sets/{v}/rules/road-works/remove/", "policy-begin": "policies/shandong/begin/",
     "policy-drop": "policies/shandong/drop/", "calendar-begin": "calendars/city/begin/",
-    "calendar-drop": "calendars/city/drop/", "calendar-notice": "calendars/city/notice/",
+    "calendar-drop": "calendars/city/drop/",
 }  # fmt: skip
 
 

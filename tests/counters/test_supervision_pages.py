@@ -141,9 +141,14 @@ def test_a_decision_is_made_on_the_page(town, timer):
     shown = unescape(client.get(url).content.decode())
     assert "Nobody looked." in shown
     assert "Decided: upheld" in shown
-    again = client.post(url, said)
+    again = client.post(url, {**said, "why": "Typed with care."})
     assert again.status_code == 412, "somebody decided in the meantime"
-    assert "Nobody looked." in again.content.decode()
+    told = unescape(again.content.decode()).partition("This has changed since you opened the form")[2]
+    told = told.partition("</div></div>")[0]
+    assert "Decided" in told
+    assert "Why: Nobody looked." in told
+    assert "Typed with care." in again.content.decode()
+    assert BreachReview.objects.get().version == review.version
 
 
 def test_what_excuses_goes_to_a_second_person_on_the_pages(town, timer):
@@ -173,6 +178,11 @@ def test_policies_at_fault_are_listed_until_taken_up(town, timer):
     url = f"/supervision/policies/{review.pk}/"
     assert client.post(url, {"version": 1, "why": ""}).status_code == 422
     assert client.post(url, {"version": 1, "why": "Version 3."}).status_code == 303
+    again = client.post(url, {"version": 1, "why": "Typed with care."})
+    assert again.status_code == 412, "somebody took it up in the meantime"
+    assert "Why: Version 3." in unescape(again.content.decode())
+    assert "Typed with care." in again.content.decode()
+    assert client.get(url).status_code == 404
     assert "Two hours are too few." not in client.get("/supervision/policies/").content.decode()
     assert client.get(url).status_code == 404
 

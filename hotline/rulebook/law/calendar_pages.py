@@ -1,28 +1,32 @@
 """Pages of calendars: a year at a glance, days and hours drafted."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from hotline.rulebook.counter import WRITERS
-from hotline.rulebook.law import drafts, year
-from hotline.rulebook.law.calendar_form import DaysForm, WeekForm
+from hotline.rulebook.law import drafts, looking, telling, year
+from hotline.rulebook.law.calendar_form import DaysForm, NoticeForm, WeekForm
+from hotline.rulebook.law.dropping import dropped
 from hotline.rulebook.models import LawDraft
 from hotline.rulebook.rules.pages import who
 from hotline.shell.views import StaffRequest, done, page, refused, staff_page
 from routing.refusal import Refusal
+from tickets import law as statutes
 from tickets.domain.calendar import Calendar
-from tickets.domain.refusals import Stale
-from tickets.holidays import calendar_data
 from tickets.models import CalendarVersion
+from tickets.queries.recounting import trial
 
 CALENDAR = LawDraft.Kind.CALENDAR
 FIRST, LAST = 2000, 2100
+
+Form = DaysForm | WeekForm | NoticeForm
+FORMS: Mapping[str, Callable[..., Form]] = {"days": DaysForm, "week": WeekForm, "notice": NoticeForm}
 
 
 @require_safe
@@ -42,64 +46,65 @@ def calendar(request: StaffRequest, key: str) -> HttpResponse:
     found = drafts.calendar_in_force(key)
     draft = drafts.draft_of(CALENDAR, key)
     old = read(found, found.data)
-    context: dict[str, Any] = {}
+    now = timezone.localdate(request.now).year
+    number = _year(request.GET.get("year", ""), now)
+    sent: dict[str, Form] = {}
     status = 200
     if request.method == "POST":
-        if draft is None:
-            raise Http404
-        answer, status = _changed(request, draft, context)
+        answer, status = _changed(request, key, number, sent)
         if answer:
             return answer
     data = draft.data if draft else found.data
     new = read(found, data)
-    number = _year(request.GET.get("year", ""), timezone.localdate(request.now).year)
-    if draft:
-        first = {"version": draft.seq}
-        context.setdefault("days_form", DaysForm(initial=first, prefix="days"))
-        context.setdefault("week_form", WeekForm(document=data, initial=first, prefix="week"))
-    context |= {
+    if draft or sent:
+        first = {"version": draft.seq if draft else 0}
+        forms = {name: sent.get(name) or _form(name, data, number, initial=first) for name in FORMS}
+    else:
+        forms = {}
+    context = {
         "calendar": found,
         "draft": draft,
+        "forms": forms,
         "year": number,
+        "earlier": number - 1 if number > FIRST else None,
+        "later": number + 1 if number < LAST else None,
         "months": year.year(new, number, old if draft else None),
         "listed": year.listed(new, number, old if draft else None),
         "weekdays": year.weekdays(),
         "kinds": [(code, sign, words) for code, (sign, words) in year.KINDS.items()],
         "published": number in new.published,
-        "missing": _missing(new, timezone.localdate(request.now).year),
+        "missing": _missing(new, now),
         "week": list(zip(year.weekdays(), new.as_data()["week"].values(), strict=True)),
         "zone": new.zone,
-        "jurisdiction": settings.PHONE_REGION,
         "versions": CalendarVersion.objects.filter(key=key).order_by("-version")[:20],
     }
     return page(request, "rulebook/calendar.html", context, status=status)
 
 
-def _changed(request: StaffRequest, draft: LawDraft, context: dict[str, Any]) -> tuple[HttpResponse | None, int]:
-    """Change the draft as one of the page's forms says."""
-    name = "week_form" if request.POST.get("do") == "week" else "days_form"
-    form: WeekForm | DaysForm
-    if name == "week_form":
-        form = WeekForm(request.POST, document=draft.data, prefix="week")
-    else:
-        form = DaysForm(request.POST, prefix="days")
-    context[name] = form
+def _form(name: str, document: Mapping[str, Any], number: int, sent: QueryDict | None = None, **first: Any) -> Form:
+    """Return one of the page's forms."""
+    more: dict[str, Any] = {
+        "days": {},
+        "week": {"document": document},
+        "notice": {"document": document, "year": number},
+    }
+    return FORMS[name](sent, prefix=name, **more[name], **first)
+
+
+def _changed(request: StaffRequest, key: str, number: int, sent: dict[str, Form]) -> tuple[HttpResponse | None, int]:
+    """Change the draft as one of the page's forms says; a form with mistakes is put into `sent`."""
+    said = request.POST.get("do", "")
+    name = said if said in FORMS else "days"
+    data = drafts.document_of(CALENDAR, key)
+    form = sent[name] = _form(name, data, number, request.POST)
     if not form.is_valid():
         return None, 422
-    now = drafts.calendar_in_force(draft.key)
-    if isinstance(form, DaysForm):
-        data = form.document(draft.data, read(now, draft.data))
-    else:
-        data = form.document(draft.data)
     try:
-        drafts.change(CALENDAR, draft.key, data, seq=form.expect, by=who(request), now=request.now)
+        drafts.change(CALENDAR, key, form.document(data), seq=form.expect, by=who(request), now=request.now)
     except Refusal as no:
-        if isinstance(no, Stale):
-            return None, refused(request, no, form)
-        form.add_error("hours" if isinstance(form, DaysForm) else None, no.sentence(gettext))
-        return None, 422
-    shown = form.cleaned_data["first"].year if isinstance(form, DaysForm) else request.GET.get("year", "")
-    return done(request, gettext("The draft was changed."), _url(draft.key, shown)), 303
+        return None, refused(request, no, form, since=telling.since(CALENDAR, key))
+    shown = form.cleaned_data["first"].year if isinstance(form, DaysForm) else number
+    return done(request, gettext("The draft was changed."), _url(key, shown)), 303
 
 
 @require_POST
@@ -116,39 +121,20 @@ def begin(request: StaffRequest, key: str) -> HttpResponse:
 def drop(request: StaffRequest, key: str) -> HttpResponse:
     """Throw the draft away."""
     drafts.calendar_in_force(key)
-    drafts.drop(CALENDAR, key)
-    return done(request, gettext("The draft was thrown away."), _url(key))
+    return dropped(request, CALENDAR, key, _url(key))
 
 
-@require_POST
+@require_safe
 @staff_page(*WRITERS)
-def notice(request: StaffRequest, key: str) -> HttpResponse:
-    """Take a year's holidays from the maintained packages into the draft, where they know that year."""
+def foresee(request: StaffRequest, key: str) -> HttpResponse:
+    """The deadlines that complaints would get by this calendar, in force and drafted."""
+    found = drafts.calendar_in_force(key)
     draft = drafts.draft_of(CALENDAR, key)
-    if draft is None:
-        raise Http404
-    number = _year(request.POST.get("year", ""), timezone.localdate(request.now).year)
-    jurisdiction = request.POST.get("jurisdiction", "")[:12].strip() or settings.PHONE_REGION
-    try:
-        found = calendar_data(jurisdiction, [number], week=draft.data["week"], zone=draft.data["zone"])
-    except Refusal as no:
-        return page(request, "rulebook/refused.html", {"where": _url(key, number)}, status=refused(request, no))
-    if not found["published"]:
-        return done(request, gettext("No notice for {year} is known yet.").format(year=number), _url(key, number))
-    kept = {day: body for day, body in draft.data.get("exceptions", {}).items() if not day.startswith(f"{number}-")}
-    years = sorted(read(drafts.calendar_in_force(key), draft.data).published | {number})
-    data = {
-        **draft.data,
-        "exceptions": dict(sorted({**kept, **found["exceptions"]}.items())),
-        "published": [str(one) for one in years],
-    }
-    seq = request.POST.get("seq", "")
-    try:
-        seen = int(seq) if seq.isascii() and seq.isdecimal() and len(seq) < 10 else 0
-        drafts.change(CALENDAR, key, data, seq=seen, by=who(request), now=request.now)
-    except Refusal as no:
-        return page(request, "rulebook/refused.html", {"where": _url(key, number)}, status=refused(request, no))
-    return done(request, gettext("The notice for {year} is in the draft.").format(year=number), _url(key, number))
+    law = statutes.in_force()
+    policy = law.current
+    trial_law = trial(calendar=read(found, draft.data, found.version + 1)) if draft else law
+    context = looking.looked(request, (policy, law), (policy, trial_law), calendar=key)
+    return page(request, "rulebook/forecast.html", {**context, "calendar": found, "draft": draft, "back": _url(key)})
 
 
 def read(found: CalendarVersion, data: dict[str, Any], version: int = 0) -> Calendar:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hotline.rulebook.law import spans
 from routing.refusal import Refusal
@@ -17,6 +19,23 @@ from tickets.domain.vocabulary import ClockKind
 from tickets.words import choices_of, word
 
 MOST_STEPS = 20
+
+SHARES = {"review": "human", "callback": "all"}
+"""What everybody or a sample of them gets, and what a class that says nothing has."""
+
+NAMES = {
+    "return_window": _("A return may be asked for within"),
+    "extension": _("An extension gives"),
+    "most": _("Extensions at most"),
+    "dispatches": _("Dispatches before arbitration"),
+    "suspend": _("It may be put on the ledger"),
+    "pauses": _("Reasons that stop the clock"),
+    "review": _("Replies"),
+    "callback": _("Callbacks"),
+    "attempts": _("Callback attempts at most"),
+    "reopen": _("Reopening may be asked for within"),
+}
+"""What the fields are called, besides the clocks."""
 
 
 @dataclass(slots=True)
@@ -65,9 +84,21 @@ class ClassFields:
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
+    def wrong(self) -> list[tuple[str, str, str]]:
+        """What is wrong, field by field: the id of where it stands, what that is called, and what is to be mended."""
+        found = []
+        for clock in self.clocks:
+            steps = [(number, step.error) for number, step in enumerate(clock.steps, 1) if step.error]
+            found += [(f"{clock.kind}-clock", capfirst(clock.name), clock.error)] if clock.error else []
+            for number, error in steps:
+                name = gettext("{clock}, step {number}").format(clock=capfirst(clock.name), number=number)
+                found.append((f"{clock.kind}-clock", name, error))
+        return found + [(f"field-{name}", str(NAMES[name]), error) for name, error in self.errors.items()]
+
+    @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.errors and not any(clock.wrong for clock in self.clocks)
+        return not self.wrong
 
 
 def from_body(body: dict[str, Any]) -> ClassFields:
@@ -90,7 +121,7 @@ def from_body(body: dict[str, Any]) -> ClassFields:
         ("reopen", body.get("reopen", "30 d")),
     ):
         values[f"{name}.n"], values[f"{name}.u"] = spans.split(text)
-    for name, usual in (("review", "human"), ("callback", "all")):
+    for name, usual in SHARES.items():
         share, _colon, percent = str(body.get(name, usual)).partition(":")
         values[name], values[f"{name}.n"] = share, percent
     return ClassFields(clocks, values, list(body.get("pauses", ())), bool(body.get("suspend", True)))
@@ -161,8 +192,10 @@ def to_body(fields: ClassFields, body: dict[str, Any]) -> dict[str, Any]:
         fields.errors.setdefault("extension", gettext("Say by how much time is given."))
     body["extension"] = {"most": most, "span": span} if most and span else {"most": 0}
     body["dispatches"], body["attempts"] = _whole(fields, "dispatches", 1, 20), _whole(fields, "attempts", 1, 20)
-    for name in ("review", "callback"):
+    for name in SHARES:
         share = fields.values[name]
+        if share not in dict(lists()[f"{name}s"]):
+            fields.errors[name] = gettext("Choose one of these.")
         body[name] = f"sample:{_whole(fields, f'{name}.n', 1, 100)}" if share == "sample" else share
     body["pauses"] = [reason for reason in fields.pauses if reason in REQUEST_REASONS]
     body["suspend"] = fields.suspend

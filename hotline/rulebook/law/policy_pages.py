@@ -1,26 +1,23 @@
 """Pages of policies: read, drafted class by class, foreseen."""
 
-import copy
-from datetime import datetime
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hotline.rulebook.counter import WRITERS
-from hotline.rulebook.law import class_form, drafts, forecast, reading
+from hotline.rulebook.law import class_form, drafts, looking, reading, telling
 from hotline.rulebook.law.counting_form import CountingForm
+from hotline.rulebook.law.dropping import dropped
 from hotline.rulebook.models import LawDraft
 from hotline.rulebook.rules.pages import who
 from hotline.shell.views import StaffRequest, done, page, refused, staff_page
 from routing.refusal import Refusal
 from tickets import law as statutes
-from tickets.domain.refusals import Stale
 from tickets.domain.terms import Policy
 from tickets.domain.vocabulary import ServiceClass
 from tickets.models import PolicyVersion
@@ -28,6 +25,7 @@ from tickets.queries.recounting import trial
 from tickets.words import word
 
 POLICY = LawDraft.Kind.POLICY
+WHOLE = re.compile(r"[0-9]{1,18}")
 
 
 @require_safe
@@ -80,40 +78,26 @@ def begin(request: StaffRequest, key: str) -> HttpResponse:
 def drop(request: StaffRequest, key: str) -> HttpResponse:
     """Throw the draft away."""
     drafts.policy_in_force(key)
-    drafts.drop(POLICY, key)
-    return done(request, gettext("The draft was thrown away."), _url(key))
+    return dropped(request, POLICY, key, _url(key))
 
 
 @staff_page(*WRITERS)
 def edit_class(request: StaffRequest, key: str, service_class: str) -> HttpResponse:
     """One class of a draft: its clocks, ladders and rights."""
-    draft = _draft(key)
-    if service_class not in draft.data["classes"]:
+    document, seq = drafted(request, key)
+    if service_class not in document["classes"]:
         raise Http404
-    body = draft.data["classes"][service_class]
-    status, seq = 200, draft.seq
-    if request.method == "POST":
-        sent = request.POST
-        fields = class_form.read(sent)
-        seq = _seq(sent.get("seq", ""))
-        do = sent.get("do", "look")
-        if do != "save":
-            class_form.edit(fields, do)
-        else:
-            made = class_form.to_body(fields, body)
-            status = 422
-            if fields.sound:
-                data = copy.deepcopy(draft.data)
-                data["classes"][service_class] = made
-                try:
-                    drafts.change(POLICY, key, data, seq=seq, by=who(request), now=request.now)
-                except Refusal as no:
-                    status = refused(request, no)
-                    seq = draft.seq if isinstance(no, Stale) else seq
-                else:
-                    return done(request, gettext("The draft was changed."), _url(key))
+    body, status = document["classes"][service_class], 200
+    fields = class_form.read(request.POST) if request.method == "POST" else class_form.from_body(body)
+    do = request.POST.get("do", "look")
+    if request.method == "POST" and do == "save":
+        made = class_form.to_body(fields, body)
+        data = {**document, "classes": {**document["classes"], service_class: made}}
+        answer, status, seq = kept(request, key, data, seq) if fields.sound else (None, 422, seq)
+        if answer:
+            return answer
     else:
-        fields = class_form.from_body(body)
+        class_form.edit(fields, do)
     context = {
         "policy": drafts.policy_in_force(key),
         "name": word(ServiceClass, service_class),
@@ -125,38 +109,46 @@ def edit_class(request: StaffRequest, key: str, service_class: str) -> HttpRespo
     return page(request, "rulebook/class.html", context, part="rulebook/parts/class.html", status=status)
 
 
+def drafted(request: StaffRequest, key: str) -> tuple[Mapping[str, Any], int]:
+    """Return the draft's document, and the change of it that the sender has read, or reads now. What is sent to a draft
+    that is gone is still looked at; only to open one there must be one: else 404."""
+    draft = drafts.draft_of(POLICY, key)
+    if request.method == "POST":
+        text = request.POST.get("seq", "")
+        return drafts.document_of(POLICY, key), int(text) if WHOLE.fullmatch(text) else 0
+    if draft is None:
+        raise Http404
+    return draft.data, draft.seq
+
+
+def kept(request: StaffRequest, key: str, data: Mapping[str, Any], seq: int) -> tuple[HttpResponse | None, int, int]:
+    """Keep a changed document and go to the policy; else return the status of the form, and what its next submit is
+    about."""
+    try:
+        drafts.change(POLICY, key, data, seq=seq, by=who(request), now=request.now)
+    except Refusal as no:
+        return None, refused(request, no, since=telling.since(POLICY, key)), int(str(no.data.get("version", seq)))
+    return done(request, gettext("The draft was changed."), _url(key)), 303, seq
+
+
 @staff_page(*WRITERS)
 def edit_general(request: StaffRequest, key: str) -> HttpResponse:
     """What holds for all classes of a draft: the calendar, the way of counting, which type gets which class."""
-    draft = _draft(key)
-    form = CountingForm(request.POST or None, document=draft.data, initial={"version": draft.seq})
+    document, seq = drafted(request, key)
+    form = CountingForm(request.POST or None, document=document, initial={"version": seq})
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            data = form.document(draft.data)
             try:
+                data = form.document(document)
                 drafts.change(POLICY, key, data, seq=form.expect, by=who(request), now=request.now)
             except Refusal as no:
-                status = refused(request, no, form)
+                status = refused(request, no, form, since=telling.since(POLICY, key))
             else:
                 return done(request, gettext("The draft was changed."), _url(key))
     context = {"policy": drafts.policy_in_force(key), "form": form}
     return page(request, "rulebook/general.html", context, status=status)
-
-
-class Looking(forms.Form):
-    """Which class is looked at, and at which moment besides the usual ones. It is a question: it goes by GET."""
-
-    service_class = forms.ChoiceField(label=_("Service class"), required=False)
-    at = forms.DateTimeField(
-        label=_("A moment of your own"),
-        required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
-
-
-YEARS = 10
 
 
 @require_safe
@@ -167,36 +159,8 @@ def foresee(request: StaffRequest, key: str) -> HttpResponse:
     draft = drafts.draft_of(POLICY, key)
     old = read(found, found.data)
     new = read(found, draft.data, found.version + 1) if draft else old
-    law = statutes.in_force()
-    form = Looking(request.GET or None, label_suffix="")
-    form.fields["service_class"].choices = [  # type: ignore[attr-defined]
-        (one.value, word(ServiceClass, one)) for one in ServiceClass if one in new.classes
-    ]
-    valid = form.is_bound and form.is_valid()
-    chosen = (form.cleaned_data.get("service_class") if valid else "") or ServiceClass.NORMAL.value
-    calendar = new.terms(chosen).calendar
-    looked = forecast.moments(law.calendar(calendar, law.newest[calendar]), request.now)
-    at: datetime | None = form.cleaned_data.get("at") if valid else None
-    if at and abs(at.year - timezone.localtime(request.now).year) <= YEARS:
-        looked = [forecast.Moment(gettext("A moment of your own"), at), *looked]
-    laws = (old, law), (new, trial(policy=new))
-    shown = [
-        (moment, [(row, forecast.strip(row.days)) for row in forecast.foresee(moment.at, chosen, "", *laws)])
-        for moment in looked
-    ]
-    context = {"policy": found, "draft": draft, "form": form, "shown": shown, "chosen": chosen}
-    return page(request, "rulebook/forecast.html", context)
-
-
-def _draft(key: str) -> LawDraft:
-    draft = drafts.draft_of(POLICY, key)
-    if draft is None:
-        raise Http404
-    return draft
-
-
-def _seq(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    context = looking.looked(request, (old, statutes.in_force()), (new, trial(policy=new)))
+    return page(request, "rulebook/forecast.html", {**context, "policy": found, "draft": draft, "back": _url(key)})
 
 
 def _url(key: str) -> str:

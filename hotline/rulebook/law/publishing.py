@@ -8,12 +8,12 @@ from django.utils.translation import gettext
 
 from hotline.rulebook import running
 from hotline.rulebook.counter import WRITERS
-from hotline.rulebook.law import calendar_pages, drafts, effect, policy_pages, reading
+from hotline.rulebook.law import calendar_pages, drafts, effect, policy_pages, reading, telling
 from hotline.rulebook.law.calendar_form import PutInForce
 from hotline.rulebook.law.year import day_of
 from hotline.rulebook.models import LawDraft
 from hotline.rulebook.rules.pages import who
-from hotline.shell.views import StaffRequest, done, page, refused, staff_page
+from hotline.shell.views import StaffRequest, done, overtaken, page, refused, staff_page
 from routing.refusal import Refusal
 
 Kind = LawDraft.Kind
@@ -25,7 +25,7 @@ def policy(request: StaffRequest, key: str) -> HttpResponse:
     found = drafts.policy_in_force(key)
     draft = drafts.draft_of(Kind.POLICY, key)
     if draft is None:
-        raise Http404
+        return _gone(request, Kind.POLICY, key)
     form = PutInForce(request.POST or None, initial={"version": draft.seq, "standard": found.standard})
     if found.standard:
         del form.fields["standard"]
@@ -52,7 +52,7 @@ def calendar(request: StaffRequest, key: str) -> HttpResponse:
     found = drafts.calendar_in_force(key)
     draft = drafts.draft_of(Kind.CALENDAR, key)
     if draft is None:
-        raise Http404
+        return _gone(request, Kind.CALENDAR, key)
     form = PutInForce(request.POST or None, initial={"version": draft.seq})
     del form.fields["standard"]
     answer, status = _publish(request, Kind.CALENDAR, key, form)
@@ -76,6 +76,17 @@ def calendar(request: StaffRequest, key: str) -> HttpResponse:
     return page(request, "rulebook/publish_law.html", context, status=status)
 
 
+def _gone(request: StaffRequest, kind: Kind, key: str) -> HttpResponse:
+    """Answer where there is no draft: whoever pressed the button learns what became of it."""
+    if request.method != "POST":
+        raise Http404
+    seen = request.POST.get("version", "")
+    changes = telling.since(kind, key)(int(seen) if policy_pages.WHOLE.fullmatch(seen) else 0)
+    overtaken(request, Refusal("no_draft", drafts.NOT_THERE), changes, still=False)
+    where = reverse(f"rulebook:{kind.value}", args=[key])
+    return page(request, "rulebook/refused.html", {"where": where}, status=412)
+
+
 def _publish(request: StaffRequest, kind: Kind, key: str, form: PutInForce) -> tuple[HttpResponse | None, int]:
     """Put the draft in force if that was asked for and may be; else say with which status its page is shown."""
     if request.method != "POST":
@@ -85,10 +96,16 @@ def _publish(request: StaffRequest, kind: Kind, key: str, form: PutInForce) -> t
     said: dict[str, Any] = form.cleaned_data
     try:
         ref = drafts.publish(
-            kind, key, seq=form.expect, by=who(request), note=said["note"], standard=bool(said.get("standard"))
+            kind,
+            key,
+            seq=form.expect,
+            by=who(request),
+            now=request.now,
+            note=said["note"],
+            standard=bool(said.get("standard")),
         )
     except Refusal as no:
-        return None, refused(request, no, form)
+        return None, refused(request, no, form, since=telling.since(kind, key))
     told = gettext("{ref} is in force.").format(ref=ref)
     if not said["recount"]:
         return done(request, told, reverse(f"rulebook:{kind.value}", args=[key])), 303

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hotline.casefile import days
+from hotline.shell.since import Since
 from hotline.shell.views import StaffRequest, done, page, refused, staff_page
 from hotline.supervision import reviewing
 from hotline.supervision.fall import fall
 from hotline.supervision.forms import SecondForm, VerdictForm
-from hotline.supervision.log import log_of, others_of
+from hotline.supervision.log import log_of, others_of, since
 from hotline.supervision.models import BreachReview
 from hotline.supervision.reviewing import Breach
 from hotline.supervision.rows import over, slug_of
@@ -65,6 +66,11 @@ class Missed:
         return reverse("supervision:review", args=[self.ticket.number, self.slug])
 
     @property
+    def since(self) -> Since:
+        """What tells what became of its review after a version of it."""
+        return since(self.breach.number, self.breach.clock, self.breach.due_at)
+
+    @property
     def version(self) -> int:
         """The review's version; 0 where there is none."""
         return self.review.version if self.review else 0
@@ -93,7 +99,7 @@ def review(request: StaffRequest, number: str, clock: str) -> HttpResponse:
                     expect=form.expect,
                 )
             except Refusal as no:
-                status = refused(request, no, form)
+                status = refused(request, no, form, since=missed.since)
                 missed.review = reviewing.review_of(missed.breach)
             else:
                 waits = made.standing == Standing.PROPOSED
@@ -119,7 +125,7 @@ def second_person(request: StaffRequest, key: int) -> HttpResponse:
                 key, confirmed=confirmed, why=why, actor=request.actor, now=request.now, expect=form.expect
             )
         except Refusal as no:
-            status = refused(request, no, form)
+            status = refused(request, no, form, since=missed.since)
             missed.review = reviewing.review_of(missed.breach)
         else:
             return done(request, _("Confirmed.") if confirmed else _("Not confirmed: it is open again."), missed.url)

@@ -11,6 +11,7 @@ from hotline.shell.views import StaffRequest, done, page, refused, staff_page
 from hotline.supervision import reviewing
 from hotline.supervision.forms import TakenUpForm
 from hotline.supervision.listing import after, page_of
+from hotline.supervision.log import since
 from hotline.supervision.models import BreachReview
 from hotline.supervision.verdicts import Standing, Verdict
 from routing.refusal import Refusal
@@ -39,7 +40,8 @@ def policies(request: StaffRequest) -> HttpResponse:
 @staff_page(Role.SUPERVISOR)
 def take_up(request: StaffRequest, key: int) -> HttpResponse:
     """Say what was done about a policy at fault."""
-    found = get_object_or_404(BreachReview, pk=key, verdict=Verdict.POLICY, taken_up_at=None)
+    still = {} if request.method == "POST" else {"verdict": Verdict.POLICY, "taken_up_at": None}
+    found = get_object_or_404(BreachReview, pk=key, **still)
     form = TakenUpForm(request.POST or None, initial={"version": found.version})
     status = 200
     if request.method == "POST":
@@ -49,7 +51,7 @@ def take_up(request: StaffRequest, key: int) -> HttpResponse:
             try:
                 reviewing.take_up(key, why=why, actor=request.actor, now=request.now, expect=form.expect)
             except Refusal as no:
-                status = refused(request, no, form)
+                status = refused(request, no, form, since=since(found.number, found.clock, found.due_at))
             else:
                 return done(request, _("Noted; it is off the list."), reverse("supervision:policies"))
     shown = page_of(BreachReview.objects.filter(pk=key), None)

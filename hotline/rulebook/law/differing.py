@@ -1,0 +1,20 @@
+"""What differs between two documents, place by place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def differing(old: Mapping[str, Any], new: Mapping[str, Any], place: str = "") -> dict[str, list[Any]]:
+    """Return the deepest places at which two documents differ, with what stands there in each (None: nothing).
+
+    >>> differing({"a": {"b": 1, "c": 2}}, {"a": {"b": 1, "c": 3}, "d": 4})
+    {'a/c': [2, 3], 'd': [None, 4]}
+    """
+    found: dict[str, list[Any]] = {}
+    for name in dict.fromkeys((*old, *new)):
+        before, after = old.get(name), new.get(name)
+        if isinstance(before, Mapping) and isinstance(after, Mapping):
+            found |= differing(before, after, f"{place}{name}/")
+        elif before != after:
+            found[f"{place}{name}"] = [before, after]
+    return found
