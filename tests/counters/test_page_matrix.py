@@ -68,7 +68,18 @@ QUEUE_PEOPLE = {
 SUPERVISOR = Room(frozenset({Role.SUPERVISOR}))
 WATCHERS = frozenset({Role.SUPERVISOR, Role.ANALYST})
 LEADERS = frozenset({Role.UNIT_LEAD, Role.DISTRICT_COORDINATOR})
-RULE_PAGES = ("sets", "try", "set", "against", "replay", "policies", "policy", "calendars", "calendar")
+RULE_PAGES = (
+    "sets",
+    "try",
+    "set",
+    "against",
+    "replay",
+    "policies",
+    "policy",
+    "calendars",
+    "calendar",
+    "calendar-forecast",
+)
 RULE_PUSHES = (
     "draft",
     "discard",
@@ -86,7 +97,6 @@ RULES_BEGUN = (
     "new-rule",
     "rule",
     "forecast",
-    "calendar-forecast",
     "policy-publish",
     "policy-general",
     "policy-class",
