@@ -125,6 +125,7 @@ _OF_A_MATTER: Mapping[str, object] = {
     "lat": _("latitude"),
     "urgency": _("urgency"),
     "confidential": _("confidential"),
+    "no_callback": _("no callback wanted"),
     "caller": _("caller"),
     "caller_kind": _("kind of caller"),
     "accused": _("accused unit"),

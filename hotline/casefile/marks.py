@@ -24,6 +24,8 @@ def _marks(ticket: Ticket) -> Iterator[Mark]:
         yield Mark("triangle-alert", _("a deadline passed"), "bad")
     if ticket.confidential:
         yield Mark("lock", _("confidential"), "warn")
+    if ticket.no_callback:
+        yield Mark("phone-off", _("no callback wanted"))
     if ticket.supervised:
         yield Mark("eye", _("supervised"), "warn")
     if ticket.arbitration:

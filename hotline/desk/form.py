@@ -108,9 +108,9 @@ class Form:
             "content": self.said("content"),
             "channel": "phone",
             "confidential": bool(self.said("confidential")),
+            "no_callback": bool(self.said("no_callback")),
             "lon": _degrees("lon", self.said("lon")),
             "lat": _degrees("lat", self.said("lat")),
-            "tags": ["no_callback"] if self.said("no_callback") else [],
         }
         for name in ("wants", "category", "area", "address", "urgency", "accused", "caller_kind"):
             if self.said(name):

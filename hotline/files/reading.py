@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.signing import Signer
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
@@ -35,10 +36,19 @@ def readable(key: str, actor: Actor) -> StoredFile:
         if row.owner == actor.ref:
             return row
         raise gone()
-    ticket = tickets_of(actor).filter(number=row.ticket).first()
-    if ticket is None or (actor.staff_id is None and row.id not in public_ids(timeline(ticket, actor))):
+    if not _reads(actor, row):
         raise gone()
     return row
+
+
+def _reads(actor: Actor, row: StoredFile) -> bool:
+    """Say whether the actor reads an act that shows the file: staff see it with the ticket; a citizen in their own
+    timeline, where the answer to a ticket that theirs was merged into is shown, too."""
+    mine = tickets_of(actor)
+    if actor.staff_id is not None:
+        return mine.filter(number=row.ticket).exists()
+    found = mine.filter(Q(number=row.ticket) | Q(master=row.ticket))
+    return any(row.id in public_ids(timeline(ticket, actor)) for ticket in found)
 
 
 def linked(key: str, sig: str, now: datetime) -> StoredFile:
@@ -64,11 +74,10 @@ def link(key: str, size: str = "") -> str:
 
 def files_of(ticket: Ticket, actor: Actor) -> list[StoredFile]:
     """Return the files of a ticket the actor sees, as they may read them, in the order of the acts."""
-    rows = list(StoredFile.objects.filter(ticket=ticket.number, erased_at=None).order_by("seq", "made_at", "pk"))
-    if rows and actor.staff_id is None:
-        shown = public_ids(timeline(ticket, actor))
-        rows = [row for row in rows if row.id in shown]
-    return rows
+    there = StoredFile.objects.filter(erased_at=None).order_by("seq", "made_at", "pk")
+    if actor.staff_id is None:
+        return list(there.filter(pk__in=public_ids(timeline(ticket, actor))))
+    return list(there.filter(ticket=ticket.number))
 
 
 def public_ids(entries: Iterable[object]) -> set[str]:

@@ -26,6 +26,9 @@ WHOLE: tuple[str | Promise, ...] = (
 SHORT: tuple[str | Promise, ...] = (gettext_lazy("Received"), gettext_lazy("Closed"))
 """Of a matter that no unit had to handle."""
 
+UNASKED = tuple(step for no, step in enumerate(WHOLE, start=1) if no != 5)
+"""Of somebody who does not want to be asked what they think of it."""
+
 PLACE = {
     State.REGISTERED: 1,
     State.DISPATCHED: 2,
@@ -60,7 +63,8 @@ def standing(found: Status) -> Standing:
         return Standing(WHOLE, PLACE.get(State(ticket.master.state), 1), _sentence(ticket.master, unit), joint)
     if ticket.state == State.CLOSED and not any(entry.verb == Verb.DISPATCH for entry in found.timeline):
         return Standing(SHORT, 2, _sentence(ticket, found.unit))
-    return Standing(WHOLE, PLACE.get(State(ticket.state), 1), _sentence(ticket, found.unit))
+    steps = UNASKED if ticket.no_callback else WHOLE
+    return Standing(steps, min(PLACE.get(State(ticket.state), 1), len(steps)), _sentence(ticket, found.unit))
 
 
 SENTENCES = {

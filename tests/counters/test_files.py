@@ -12,13 +12,14 @@ from rest_framework.test import APIClient
 
 from hotline.files import storing
 from hotline.files.models import StoredFile
-from hotline.files.reading import LINK_SECONDS, ROUND, signed_link
+from hotline.files.reading import LINK_SECONDS, ROUND, files_of, readable, signed_link
 from hotline.files.tasks import sweep
 from tests.counters.doors import problem, program, statements, told
 from tests.pictures import PDF, SECRET, picture, telling, upload, uploaded
 from tickets.actions.archive import archive_due
 from tickets.actions.forget import forget
 from tickets.domain.people import SYSTEM, citizen
+from tickets.domain.refusals import Absent
 from tickets.history import verify
 from tickets.models import Ticket
 from tickets.queries.status import asker
@@ -334,6 +335,59 @@ def test_photos_of_a_reply_are_shown_when_its_text_is(clock):
     assert len(set(public())) == 1
     clock.do("pass_reply", "reviewer")
     assert public() == (True, True, True)
+
+
+OTHERS = "11111111-2222-4333-8444-555555555555"
+
+
+def test_photos_of_the_master_s_reply_are_shown_to_whoever_joined(clock):
+    """As its words are: once it has passed; never what only staff were to see, or another unit reported."""
+    clock.sent("water", lead="roads")
+    master, code = clock.number, clock.code
+    clock.register(caller=OTHERS)
+    child, child_code = clock.number, clock.code
+    clock.do("merge", "operator", master=master, why="Same.")
+    clock.number, clock.code = master, code
+    photo, hidden = uploaded(clock, "roads").id, uploaded(clock, "roads", public=False).id
+    from_water = uploaded(clock, "water").id
+    clock.do("reply", "water", result="solved", text="Pipe checked.", files=[from_water])
+    clock.handled()
+    clock.do("reply", "roads", result="solved", text="Filled it.", files=[photo, hidden])
+    clock.number, clock.code = child, child_code
+    assert shown_to_citizen(clock) == {}
+    themselves = citizen(OTHERS)
+    with pytest.raises(Absent):
+        readable(photo, themselves)
+    clock.do("pass_reply", "reviewer", master)
+    [row] = shown_to_citizen(clock).values()
+    assert row["id"] == photo
+    body_of(APIClient().get(row["url"]))
+    assert readable(photo, themselves).id == readable(photo, asker(ticket_of(clock))).id == photo
+    assert [one.id for one in files_of(ticket_of(clock), themselves)] == [photo]
+    for key, somebody in (
+        (hidden, themselves),
+        (from_water, themselves),
+        (photo, citizen("00000000-0000-0000-0000-000000000001")),
+        (photo, citizen(OTHERS, only=master)),  # theirs is the child's code, not the master's
+    ):
+        with pytest.raises(Absent):
+            readable(key, somebody)
+
+
+def test_who_was_taken_out_again_does_not_see_the_other_s_photos(clock):
+    master = clock.register().ticket.number
+    clock.register(caller=OTHERS)
+    clock.do("merge", "operator", master=master, why="Same.")
+    clock.do("unmerge", "operator", why="Another hole.")
+    child, clock.number = clock.number, master
+    photo = uploaded(clock, "roads").id
+    clock.handled()
+    clock.do("reply", "roads", result="solved", text="Filled it.", files=[photo])
+    clock.do("pass_reply", "reviewer")
+    clock.number = child
+    assert shown_to_citizen(clock) == {}
+    with pytest.raises(Absent):
+        readable(photo, citizen(OTHERS))
 
 
 def test_a_signed_link_opens_one_file_for_some_minutes(clock):

@@ -202,3 +202,16 @@ def test_the_page_costs_the_same_whatever_happened(ticket, citizen):
 def test_every_page_that_holds_somebodys_words_is_kept_by_no_cache(ticket, citizen):
     for path in ("report/what/", "status/", f"status/{ticket.number}/", f"status/{ticket.number}/add/"):
         assert "no-store" in citizen.get(path)["Cache-Control"]
+
+
+def test_who_wants_no_callback_has_no_step_of_their_opinion_and_may_still_dispute(clock):
+    clock.register(no_callback=True)
+    clock.asked()
+    one = Citizen()
+    one.post("status/", f"status/{clock.number}/", number=clock.number, code=clock.code)
+    page = text(one.get(f"status/{clock.number}/"))
+    assert "Your opinion" not in page
+    assert "Say whether it is solved" not in page
+    one.post(f"status/{clock.number}/reopen/", f"status/{clock.number}/", facts="The hole is back.")
+    assert clock.ticket.state == "closed"
+    assert clock.event("ask_reopen").role == "citizen"

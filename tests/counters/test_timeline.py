@@ -136,7 +136,8 @@ def test_who_joined_reads_what_was_done_on_their_own_timeline(story, django_asse
     story.do("pass_reply", "reviewer")
     assert texts_of(story, child) == {"follow": ["Filled the pothole."]}
     assert list(verify(Ticket.objects.all())) == []
-    with django_assert_num_queries(5):  # the ticket, events, papers, the master's, the catalogue's edition
+    # The ticket, events, papers, the master's answer and its papers, the catalogue's edition.
+    with django_assert_num_queries(6):
         texts_of(story, child)
 
 

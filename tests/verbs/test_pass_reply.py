@@ -1,7 +1,8 @@
 """Pass a reply: the citizen is asked next, where the policy asks."""
 
 from tests.story import at
-from tickets.models import Event
+from tickets.history import verify
+from tickets.models import Event, Ticket
 
 
 def test_the_citizen_is_asked_next(story):
@@ -23,6 +24,34 @@ def test_where_nobody_is_asked_it_closes_on_the_reply(story):
         story.do("pass_reply", "reviewer")
     assert (story.ticket.state, story.ticket.outcome) == ("closed", "plan_agreed")
     assert story.standings()["citizen"] == "met"
+
+
+def test_who_wants_no_callback_is_not_asked(story):
+    story.register(no_callback=True)
+    story.replied()
+    ticket = story.do("pass_reply", "reviewer")
+    assert (ticket.state, ticket.outcome, ticket.no_callback) == ("closed", "resolved", True)
+    assert "callback" not in story.standings()
+    assert story.standings()["citizen"] == "met"
+    story.refused("wrong_state", "call_back", "operator", reach="no_answer")
+    # Not asked, but not silenced.
+    story.do("ask_reopen", "citizen", facts="The hole is back.")
+    story.do("decide", "supervisor", request=1, decision="granted", why="New facts.")
+    story.replied()
+    assert story.do("pass_reply", "reviewer").state == "closed"
+    assert list(verify(Ticket.objects.all())) == []
+
+
+def test_each_caller_of_a_matter_is_asked_as_they_wish(story):
+    master = story.register(no_callback=True).ticket.number
+    quiet, asked = story.register(no_callback=True).ticket.number, story.register().ticket.number
+    for child in (quiet, asked):
+        story.do("merge", "operator", child, master=master, why="Same.")
+    story.number = master
+    story.asked()
+    states = dict(Ticket.objects.values_list("number", "state"))
+    assert states == {master: "closed", quiet: "closed", asked: "callback"}
+    assert list(verify(Ticket.objects.all())) == []
 
 
 def story_reply(number):

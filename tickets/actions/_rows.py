@@ -23,6 +23,7 @@ from tickets.models import Supervision as SupervisionRow
 
 PLAIN = (
     "confidential",
+    "no_callback",
     "registered_at",
     "closed_at",
     "archived_at",

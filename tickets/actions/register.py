@@ -222,6 +222,7 @@ def _register(case: Case, matter: Matter, urgency: Urgency, chosen: str) -> None
             "matter": paper_digest(
                 "\n".join((matter.title, matter.content, matter.wants, matter.address)), bytes(case.ticket.salt)
             ),
+            **({"no_callback": True} if matter.no_callback else {}),
             **({"files": list(matter.files)} if matter.files else {}),
         },
     )

@@ -61,6 +61,7 @@ class FlagsSerializer(serializers.Serializer):
     """What is true of a ticket beside its state."""
 
     confidential = serializers.BooleanField()
+    no_callback = serializers.BooleanField(help_text="the caller does not want to be asked when it is done")
     supervised = serializers.BooleanField()
     designated = serializers.BooleanField(help_text="the unit may not return it")
     arbitration = serializers.BooleanField(help_text="dispatched too often: a supervisor designates the unit")

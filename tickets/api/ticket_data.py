@@ -30,7 +30,7 @@ from tickets.models import Assignment, Ticket, Timer
 from tickets.queries.lives import life_of
 from tickets.words import word
 
-FLAGS = ("confidential", "supervised", "designated", "arbitration", "breached", "provisional")
+FLAGS = ("confidential", "no_callback", "supervised", "designated", "arbitration", "breached", "provisional")
 COUNTERS = ("redos", "dispatches", "returns", "extensions", "attempts", "urges", "contacts")
 SHOWN_CLOCKS = {ClockKind.CITIZEN.value: "citizen", ClockKind.HANDLE.value: "unit"}
 

@@ -100,6 +100,7 @@ class Life:
     service_class: ServiceClass = ServiceClass.NORMAL
     policy: str = ""
     confidential: bool = False
+    no_callback: bool = False
     accused: str = ""
     registered_at: datetime | None = None
     closed_at: datetime | None = None

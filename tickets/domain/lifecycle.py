@@ -370,7 +370,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         Verb.PASS_REPLY,
         "审核通过",
-        _("The reply passes review; the citizen is asked, where the policy asks."),
+        _("The reply passes review; the citizen is asked, where the policy asks and they did not decline it."),
         frozenset({S.REPLIED}),
         (S.CALLBACK, S.CLOSED),
         REVIEWERS | BY_SYSTEM,

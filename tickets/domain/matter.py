@@ -38,6 +38,7 @@ class Matter:
     lat: float | None = None
     urgency: str = "normal"
     confidential: bool = False
+    no_callback: bool = False
     caller: str = ""
     caller_kind: str = "person"
     accused: str = ""
@@ -81,8 +82,9 @@ class Matter:
         given["tags"] = _tags(given.get("tags", ()))
         given["files"] = tuple(read_files(given.get("files", ()), "files", FILES_OF_AN_ACT))
         given["caller"] = _caller(given.get("caller", ""))
-        if not isinstance(given.get("confidential", False), bool):
-            raise Invalid("bad_value", _("“{field}” cannot be read."), field="confidential")
+        for name in ("confidential", "no_callback"):
+            if not isinstance(given.get(name, False), bool):
+                raise Invalid("bad_value", _("“{field}” cannot be read."), field=name)
         return cls(**given).placed()
 
     def placed(self) -> "Matter":

@@ -62,6 +62,7 @@ class Ticket(models.Model):
     caller = models.UUIDField(null=True)
     caller_kind = code_field(CallerKind, verbose_name=_("kind of caller"), default=CallerKind.PERSON)
     confidential = models.BooleanField(_("confidential"), default=False)
+    no_callback = models.BooleanField(_("no callback wanted"), default=False, db_default=False)
     channel = code_field(Channel, verbose_name=_("channel"))
     accused = models.ForeignKey(
         "routing.Unit",

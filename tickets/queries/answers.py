@@ -5,6 +5,9 @@ erased for everybody, and a reply that was sent back is told by nobody.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
 
 from tickets.domain.lifecycle import Verb
 from tickets.models import Event, Paper
@@ -12,7 +15,17 @@ from tickets.models import Event, Paper
 WORDS = frozenset({"text", "answer", "script"})
 """Texts of a reply, an answer on the line and a referral that are the answer itself."""
 
-Told = dict[int, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a caller is given to read: the words of the answer (field → text), and the files (ids) that are theirs to
+    see with it."""
+
+    words: Mapping[str, str]
+    files: list[str]
+
+
+Told = dict[int, Answer]
 
 
 def passed(events: Iterable[Event]) -> dict[int, Event]:
@@ -27,30 +40,33 @@ def passed(events: Iterable[Event]) -> dict[int, Event]:
     return found
 
 
-def words_of(reply: Event) -> Mapping[str, str]:
-    """Return the words of a reply that are the citizen's to read once it has passed (field → text)."""
-    return {paper.field: paper.text for paper in reply.papers.all() if paper.field in WORDS}
+def answer_of(act: Event) -> Answer:
+    """Return what of an act that answers is the citizen's, once it has passed. `act` has its papers."""
+    words = {paper.field: paper.text for paper in act.papers.all() if paper.field in WORDS}
+    return Answer(words, shown_files(act))
+
+
+def shown_files(act: Event) -> list[str]:
+    """Return the files of an act that are for the citizen's eyes, too."""
+    return [one["id"] for one in act.data.get("files", ()) if one["public"]]
 
 
 def followed(events: Iterable[Event]) -> Told:
-    """Return, by the number of each act by which a ticket followed its master, the words of the master's answer.
+    """Return, by the number of each act by which a ticket followed its master, the master's answer.
 
-    One statement where there is such an act, none otherwise; nothing once the ticket was forgotten.
+    Two statements where there is such an act, none otherwise; nothing once the ticket was forgotten.
     """
-    rows = list(events)
-    if any(event.verb == Verb.FORGET for event in rows):
+    acts = list(events)
+    if any(event.verb == Verb.FORGET for event in acts):
         return {}
-    follows = [event for event in rows if event.verb == Verb.FOLLOW and event.data.get("answer")]
+    follows = [event for event in acts if event.verb == Verb.FOLLOW and event.data.get("answer")]
     if not follows:
         return {}
     wanted = {(event.data["master"], event.data["answer"]): event.seq for event in follows}
-    papers = Paper.objects.filter(
-        ticket__number__in={number for number, _seq in wanted},
-        event__seq__in={seq for _number, seq in wanted},
-        field__in=WORDS,
-    ).values_list("ticket__number", "event__seq", "field", "text")
-    told: dict[int, dict[str, str]] = {}
-    for number, seq, field, text in papers:
-        if (number, seq) in wanted:
-            told.setdefault(wanted[number, seq], {})[field] = text
-    return dict(told)
+    answers = Event.objects.filter(
+        ticket__number__in={number for number, _seq in wanted}, seq__in={seq for _number, seq in wanted}
+    )
+    papers = Prefetch("papers", Paper.objects.filter(field__in=WORDS))
+    rows = answers.select_related("ticket").only("ticket__number", "seq", "data").prefetch_related(papers)
+    found = {(act.ticket.number, act.seq): answer_of(act) for act in rows}
+    return {seq: found[key] for key, seq in wanted.items() if key in found}

@@ -18,7 +18,7 @@ from routing.queries import Catalogue
 from tickets.domain.lifecycle import Verb
 from tickets.domain.people import Actor, Role
 from tickets.models import Event, Paper, Ticket
-from tickets.queries.answers import followed, passed, words_of
+from tickets.queries.answers import Answer, answer_of, followed, passed, shown_files
 from tickets.queries.moments import localised
 from tickets.queries.story import Teller
 from tickets.words import word
@@ -54,6 +54,8 @@ class PublicEntry:
     files: list[str] = field(default_factory=list)
 
 
+NO_ANSWER = Answer({}, [])
+
 UNTOLD = ("papers", "calendars")
 """What an event keeps for proofs and replays, not for readers."""
 
@@ -70,7 +72,7 @@ def timeline(ticket: Ticket, actor: Actor) -> list[Entry] | list[PublicEntry]:
 def staff_timeline(events: list[Event]) -> list[Entry]:
     """Return `events` (all of one ticket's, in order, with papers) as staff read them."""
     told = followed(events)
-    return [_entry(event, told.get(event.seq, {})) for event in events]
+    return [_entry(event, told[event.seq].words if event.seq in told else {}) for event in events]
 
 
 def events_of(ticket: Ticket) -> list[Event]:
@@ -106,20 +108,15 @@ def _entry(event: Event, told: Mapping[str, str]) -> Entry:
 def _public(events: Any, catalogue: Catalogue) -> Iterator[PublicEntry]:
     events = list(events)
     teller = Teller(catalogue.namer(get_language() or ""))
-    replies = passed(events)
-    told = {**{seq: words_of(reply) for seq, reply in replies.items()}, **followed(events)}
+    told = {**{seq: answer_of(reply) for seq, reply in passed(events).items()}, **followed(events)}
     for event in events:
         sentence, unit = teller.tell(event.verb, event.role, event.unit, event.data)
         if event.public and sentence:
-            texts = [text for text in (*_meant_for_them(event), *told.get(event.seq, {}).values()) if text]
-            files = _files(event) if event.verb != Verb.REPLY else []
-            files += _files(replies[event.seq]) if event.seq in replies else []
+            answer = told.get(event.seq, NO_ANSWER)
+            texts = [text for text in (*_meant_for_them(event), *answer.words.values()) if text]
+            files = [*(shown_files(event) if event.verb != Verb.REPLY else ()), *answer.files]
             yield PublicEntry(event.seq, event.verb, event.at, sentence, unit, texts, files)
 
 
 def _meant_for_them(event: Event) -> Iterator[str]:
     return (paper.text for paper in event.papers.all() if paper.public and event.verb != Verb.REPLY)
-
-
-def _files(event: Event) -> list[str]:
-    return [one["id"] for one in event.data.get("files", ()) if one["public"]]

@@ -45,6 +45,7 @@ class MatterSerializer(Paper):
     lat = serializers.FloatField(required=False, allow_null=True, help_text="WGS 84")
     urgency = codes(Urgency, required=False)
     confidential = serializers.BooleanField(required=False, help_text="units never learn who called")
+    no_callback = serializers.BooleanField(required=False, help_text="it closes when the reply passes, unasked")
     caller_kind = codes(CallerKind, required=False)
     accused = serializers.CharField(
         max_length=48, required=False, allow_blank=True, help_text="code of the unit it is about: it never gets it"
@@ -205,6 +206,7 @@ class PublicComplaintSerializer(Paper):
     lon = serializers.FloatField(required=False, allow_null=True)
     lat = serializers.FloatField(required=False, allow_null=True)
     confidential = serializers.BooleanField(required=False)
+    no_callback = serializers.BooleanField(required=False)
     accused = serializers.CharField(max_length=48, required=False, allow_blank=True)
     contact = ContactSerializer(required=False)
     files = files_field()

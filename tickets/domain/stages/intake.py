@@ -28,6 +28,7 @@ def register(life: Life, event: Event, law: Lawbook) -> None:
     life.service_class = ServiceClass(said["service_class"])
     life.policy = said["policy"]
     life.confidential = bool(said.get("confidential"))
+    life.no_callback = bool(said.get("no_callback"))
     life.accused = said.get("accused", "")
     life.start(ClockKind.CITIZEN, event.at, law)
     life.start(ClockKind.TRIAGE, event.at, law)

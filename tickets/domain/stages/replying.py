@@ -76,9 +76,10 @@ def pass_reply(life: Life, event: Event, law: Lawbook) -> None:
 
 
 def ask_or_close(life: Life, event: Event, law: Lawbook) -> None:
-    """Go to callback, or close with the outcome of the reply where nobody is to be asked."""
+    """Go to callback, or close with the outcome of the reply where nobody is to be asked: by the policy, or because
+    the caller did not want to be (Jinan Art. 24). Who was not asked may still ask for it to be opened again."""
     assert life.result is not None
-    if drawn(life.terms(law).callback, life.number, "callback", life.round):
+    if not life.no_callback and drawn(life.terms(law).callback, life.number, "callback", life.round):
         life.state = State.CALLBACK
         life.start(ClockKind.CALLBACK, event.at, law)
     else:
