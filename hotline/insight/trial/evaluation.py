@@ -16,6 +16,7 @@ from hotline.insight.trial.judging import Heard, Verdict, curve, hear, judge_fou
 from hotline.insight.trial.outbreaks import make
 from hotline.insight.trial.reading import read
 from hotline.insight.trial.scores import ClusterJudge, Counted, Judge, PlainJudge, RepeatJudge, SurgeJudge
+from routing.domain.speech import _
 from routing.refusal import Refusal
 from tickets.progress import progress
 
@@ -46,12 +47,12 @@ class Warnings(Evaluation):
         """See `Evaluation`."""
         budget, count = options["budget"], options["outbreaks"]
         if budget <= 0 or count < 1:
-            raise Refusal("nothing_to_do", "Outbreaks and budget must be more than nothing.")
+            raise Refusal("nothing_to_do", _("Outbreaks and budget must be more than nothing."))
         try:
             history = read(options["file"])
             span = split(history.stream.days)
         except ValueError as error:
-            raise Refusal("unfit_file", "This file cannot be used: {why}.", why=str(error)) from error
+            raise Refusal("unfit_file", _("This file cannot be used: {why}."), why=str(error)) from error
         outbreaks = make(history.stream, span.test, span.end - 1, count, options["seed"])
         counted = Counted(history.stream)
         judges: list[Judge] = [
