@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from hotline.rulebook.law import calendar_pages, policy_pages
+from hotline.rulebook.law import calendar_pages, item_pages, policy_pages
 from hotline.rulebook.law import publishing as law_publishing
 from hotline.rulebook.rules import editing, pages, publishing, replaying, trying
 
@@ -59,6 +59,8 @@ urlpatterns = [
     path("policies/<slug:key>/publish/", law_publishing.policy, name="policy-publish"),
     path("policies/<slug:key>/general/", policy_pages.edit_general, name="policy-general"),
     path("policies/<slug:key>/classes/<slug:service_class>/", policy_pages.edit_class, name="policy-class"),
+    path("policies/<slug:key>/items/", item_pages.items, name="policy-items"),
+    path("policies/<slug:key>/items/<rule_code:code>/", item_pages.item, name="policy-item"),
     path("calendars/", calendar_pages.calendars, name="calendars"),
     path("calendars/<slug:key>/", calendar_pages.calendar, name="calendar"),
     path("calendars/<slug:key>/begin/", calendar_pages.begin, name="calendar-begin"),

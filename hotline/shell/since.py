@@ -10,7 +10,7 @@ class Happened(Protocol):
     """What the part shows of a step: when, what, by whom, and what was said or changed as (label, words)."""
 
     @property
-    def at(self) -> datetime: ...
+    def at(self) -> datetime | None: ...
     @property
     def title(self) -> str: ...
     @property
@@ -21,9 +21,9 @@ class Happened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of something that keeps no timeline of its own."""
+    """A step of something that keeps no timeline of its own; `at` and `who` are empty where nobody noted them."""
 
-    at: datetime
+    at: datetime | None
     title: str
     who: str
     texts: list[tuple[str, str]] = field(default_factory=list)

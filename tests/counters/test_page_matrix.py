@@ -76,6 +76,7 @@ RULE_PAGES = (
     "replay",
     "policies",
     "policy",
+    "policy-items",
     "calendars",
     "calendar",
     "calendar-forecast",
@@ -100,6 +101,7 @@ RULES_BEGUN = (
     "policy-publish",
     "policy-general",
     "policy-class",
+    "policy-item",
     "calendar-publish",
 )
 

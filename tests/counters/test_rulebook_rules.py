@@ -1,6 +1,7 @@
 """Rule sets at the counter: who gets in, drafted, edited by two at once, tried, replayed, published, rolled back."""
 
 import json
+from html import unescape
 from io import StringIO
 from uuid import uuid4
 
@@ -43,6 +44,7 @@ ADDRESSES = {
     "forecast": "policies/shandong/foresee/", "calendars": "calendars/", "calendar": "calendars/city/",
     "calendar-forecast": "calendars/city/foresee/",
     "policy-general": "policies/shandong/general/", "policy-class": "policies/shandong/classes/normal/",
+    "policy-items": "policies/shandong/items/", "policy-item": "policies/shandong/items/0706/",
     "policy-publish": "policies/shandong/publish/", "calendar-publish": "calendars/city/publish/",
 }  # fmt: skip
 POSTS = {
@@ -146,11 +148,40 @@ def test_two_people_at_one_rule(super_, draft):
     html = answer.content.decode()
     assert answer.status_code == 412
     assert "Theirs." in html
+    assert "Called “Theirs”, before “Road damage with the street" in unescape(html)
+    assert "Priority 20" not in html, "only what changed is told"
     again = Fields(html, **EDITOR).sent
     assert again["name"] == ["Mine"]
     assert RuleRow.objects.get(ruleset__version=draft, code="road-works").name == "Theirs"
     assert super_.post(url, {**again, "do": "save"}).status_code == 303
     assert RuleRow.objects.get(ruleset__version=draft, code="road-works").name == "Mine"
+
+
+def test_what_a_forged_memory_says_is_harmless(super_, draft):
+    url = f"/rules/sets/{draft}/rules/road-works/"
+    mine = shown(super_, url, **EDITOR)
+    then = {"conditions": {"always": True}, "outcome": {"ask": "Theirs."}}
+    save_rule(draft, "road-works", name="Theirs", priority=20, **then)
+    odd = '{"code": 1, "name": 2, "priority": "x", "conditions": 3, "outcome": 4}'
+    for forged in ("", "5", "[", '{"code": 1}', odd, "[" * 5000):
+        assert super_.post(url, {**mine, "was": forged, "name": "Mine", "do": "save"}).status_code == 412, forged[:20]
+
+
+def test_a_rule_is_said_in_words_while_it_is_typed(super_, draft):
+    url = f"/rules/sets/{draft}/rules/road-works/"
+    fields = shown(super_, url, **EDITOR)
+    before = law()
+    said = {**fields, "c.0.v": ["Burst main (0504)"], "do": "words"}
+    answer = super_.post(url, said, headers={"hx-request": "true"})
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'id="words"' in html
+    assert "Burst main" in html
+    assert "<form" not in html, "what is typed into stays as it is"
+    assert (
+        "Nowhere" in super_.post(url, {**said, "c.0.v": ["Nowhere"]}, headers={"hx-request": "true"}).content.decode()
+    )
+    assert law() == before
 
 
 def test_rules_are_moved_in_their_order(super_, draft):

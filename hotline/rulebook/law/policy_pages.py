@@ -43,13 +43,16 @@ def policy(request: StaffRequest, key: str) -> HttpResponse:
     """One policy: what each class is promised; with a draft, what that would change."""
     found = drafts.policy_in_force(key)
     draft = drafts.draft_of(POLICY, key)
-    old = read(found, found.data)
     data = draft.data if draft else found.data
+    old, new = (read(found, {**each, "items": {}}) for each in (found.data, data))  # items have pages of their own
+    items = data.get("items", {})
     context = {
         "policy": found,
         "draft": draft,
         "heads": reading.heads(),
-        "rows": reading.rows(read(found, data, found.version + 1), old, data, found.data),
+        "rows": reading.rows(new, old, data, found.data),
+        "items": len(items),
+        "items_changed": items != found.data.get("items", {}),
         "counting_changed": _general(data) != _general(found.data),
         "versions": PolicyVersion.objects.filter(key=key).exclude(status="draft").order_by("-version")[:20],
     }
@@ -121,14 +124,16 @@ def drafted(request: StaffRequest, key: str) -> tuple[Mapping[str, Any], int]:
     return draft.data, draft.seq
 
 
-def kept(request: StaffRequest, key: str, data: Mapping[str, Any], seq: int) -> tuple[HttpResponse | None, int, int]:
-    """Keep a changed document and go to the policy; else return the status of the form, and what its next submit is
-    about."""
+def kept(
+    request: StaffRequest, key: str, data: Mapping[str, Any], seq: int, where: str = ""
+) -> tuple[HttpResponse | None, int, int]:
+    """Keep a changed document and go to the policy, or `where`; else return the status of the form, and what its next
+    submit is about."""
     try:
         drafts.change(POLICY, key, data, seq=seq, by=who(request), now=request.now)
     except Refusal as no:
         return None, refused(request, no, since=telling.since(POLICY, key)), int(str(no.data.get("version", seq)))
-    return done(request, gettext("The draft was changed."), _url(key)), 303, seq
+    return done(request, gettext("The draft was changed."), where or _url(key)), 303, seq
 
 
 @staff_page(*WRITERS)

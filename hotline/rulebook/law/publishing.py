@@ -8,10 +8,11 @@ from django.utils.translation import gettext
 
 from hotline.rulebook import running
 from hotline.rulebook.counter import WRITERS
-from hotline.rulebook.law import calendar_pages, drafts, effect, policy_pages, reading, telling
+from hotline.rulebook.law import calendar_pages, drafts, effect, item_pages, policy_pages, reading, telling
 from hotline.rulebook.law.calendar_form import PutInForce
 from hotline.rulebook.law.year import day_of
 from hotline.rulebook.models import LawDraft
+from hotline.rulebook.rules.offers import offers
 from hotline.rulebook.rules.pages import who
 from hotline.shell.views import StaffRequest, done, overtaken, page, refused, staff_page
 from routing.refusal import Refusal
@@ -34,10 +35,14 @@ def policy(request: StaffRequest, key: str) -> HttpResponse:
         return answer
     new = policy_pages.read(found, draft.data, found.version + 1)
     rows = reading.rows(new, policy_pages.read(found, found.data), draft.data, found.data)
+    before, after = found.data.get("items", {}), draft.data.get("items", {})
+    items = item_pages.changed(before, after)
     context = {
         "policy": found,
         "draft": draft,
         "form": form,
+        "items": item_pages.lines(before, after, offers(), items[: item_pages.AT_ONCE]),
+        "more_items": max(0, len(items) - item_pages.AT_ONCE),
         "effect": effect.of_policy_draft(new, request.now),
         "heads": reading.heads(),
         "rows": [row for row in rows if row.changed],

@@ -62,7 +62,7 @@ def _item(_root: str, rest: Sequence[str]) -> tuple[str, Any]:
 def _terms(name: str, rest: Sequence[str]) -> tuple[str, Any]:
     """A class or an item: its name, and how to say the values of a place in it."""
     if not rest:
-        return name, None
+        return name, _promised
     if rest[0] == "clocks" and len(rest) > 1:
         name = gettext("{class_name}, {clock}").format(class_name=name, clock=word(ClockKind, rest[1]))
         return name, _span if len(rest) == 2 or rest[2] == "span" else None
@@ -70,6 +70,13 @@ def _terms(name: str, rest: Sequence[str]) -> tuple[str, Any]:
     plain = rest[0] in ("return_window", "reopen", "dispatches", "attempts") or rest[-1] in ("span", "most")
     named = gettext("{class_name}, {clock}").format(class_name=name, clock=label) if label else name
     return named, _span if plain else None
+
+
+def _promised(value: Any) -> str:
+    """Say all the budgets of a class or an item."""
+    clocks = (value or {}).get("clocks", {})
+    told = [f"{word(ClockKind, kind)} {_span(term)}" for kind, term in clocks.items() if term.get("span")]
+    return gettext(", ").join(told)
 
 
 def _span(value: Any) -> str:

@@ -10,7 +10,7 @@ from hotline.rulebook.rules.builder import GROUPS, STATEMENTS
 from hotline.rulebook.rules.offers import Offers, offers
 from hotline.rulebook.rules.pages import STEP, url_of
 from hotline.rulebook.rules.rule_form import RuleForm
-from hotline.shell.views import StaffRequest, done, page, staff_page
+from hotline.shell.views import StaffRequest, done, overtaken, page, staff_page
 from routing.actions import save_rule
 from routing.domain.digest import digest
 from routing.domain.explain import LEAVES
@@ -18,6 +18,8 @@ from routing.domain.language import FACTS
 from routing.models import RuleSet
 from routing.queries import rules_of
 from routing.refusal import Refusal
+
+WORDS = "words"
 
 FACT_NAMES = {
     "type": noop("type"),
@@ -94,13 +96,12 @@ def _sent(request: StaffRequest, found: RuleSet, form: RuleForm, choose: Offers,
 def _moved(
     request: StaffRequest, found: RuleSet, form: RuleForm, choose: Offers, code: str, no: Refusal
 ) -> HttpResponse:
-    """Somebody else saved it: what was typed stays, what they made of it stands beside it, and the next save is
-    meant for that."""
+    """Somebody else saved it: what was typed stays, what they changed is said, and the next save is meant for
+    that."""
     now = next((one for one in rules_of(found) if one.code == form.code), None)
-    form.read = digest([now]) if now else ""
-    request.stale = no  # type: ignore[attr-defined]
-    theirs = reading.line_of(now, choose) if now else None
-    return _shown(request, found, form, choose, code, 412, theirs=theirs, gone=now is None)
+    overtaken(request, no, [reading.since(rule_form.from_whole(form.was), now, choose)])
+    form.read, form.was = (digest([now]), rule_form.whole(now)) if now else ("", "")
+    return _shown(request, found, form, choose, code, 412)
 
 
 def _shown(
@@ -121,7 +122,9 @@ def _shown(
         "choices": outcome_form.lists(),
         **more,
     }
-    return page(request, "rulebook/rule.html", context, part="rulebook/parts/editor.html", status=status)
+    # While somebody types only the sentence is said anew: their field stays as it is, and the cursor in it.
+    part = "live_words" if request.POST.get("do") == WORDS else "editor"
+    return page(request, "rulebook/rule.html", context, part=f"rulebook/parts/{part}.html", status=status)
 
 
 def statements() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from hotline.rulebook.rules.offers import Offers
 from hotline.rulebook.rules.rule_form import Words, in_words, sentence
+from hotline.shell.since import Step
 from routing.domain.catalogue import check_rule
 from routing.domain.compile import Rule
 from routing.domain.outcomes import KEYS
@@ -97,6 +98,22 @@ def _changed(was: Rule, rule: Rule, offers: Offers) -> Difference:
     kind = "moved" if same and was.priority != rule.priority else "changed"
     before, after = (None, None) if same else (line_of(was, offers), line_of(rule, offers))
     return Difference(kind, rule.code, rule.name, before, after, notes)
+
+
+def since(was: Rule | None, now: Rule | None, offers: Offers) -> Step:
+    """Return what somebody else made of a rule between two readings of it; None where it was not, or is no longer."""
+    if now is None:
+        return Step(None, gettext("Somebody took this rule out. Saving puts it in again."), "")
+    if was is None:
+        return Step(None, gettext("Somebody made a rule with this code."), "", _said(None, line_of(now, offers)))
+    found = _changed(was, now, offers)
+    notes = [(gettext("Changed"), note) for note in found.notes]
+    return Step(None, gettext("Somebody saved this rule."), "", notes + _said(found.before, found.after))
+
+
+def _said(before: Line | None, after: Line | None) -> list[tuple[str, str]]:
+    named = ((gettext("Before"), before), (gettext("After"), after))
+    return [(label, f"{line.words.when} → {line.words.then}") for label, line in named if line and line.words]
 
 
 def between(old: RuleSet | None, new: RuleSet, offers: Offers) -> list[Difference]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from django.http import QueryDict
 from django.utils.translation import gettext
@@ -25,7 +25,8 @@ LONGEST_NAME = 120
 
 @dataclass(slots=True)
 class RuleForm:
-    """A rule as it stands in the editor. `read` is the digest of what was in the database when it was opened."""
+    """A rule as it stands in the editor. `read` is the digest of what was in the database when it was opened, and `was`
+    that itself, to say what others changed meanwhile; both come back with the form and are no more than a memory."""
 
     code: str
     name: str
@@ -34,6 +35,7 @@ class RuleForm:
     when: Node
     then: OutcomeFields
     read: str = ""
+    was: str = ""
     json: str = ""
     errors: dict[str, list[str]] = field(default_factory=dict)
     stray: list[str] = field(default_factory=list)
@@ -103,6 +105,7 @@ def from_rule(rule: Rule, offers: Offers, read: str = "") -> RuleForm:
         when=builder.from_condition(rule.conditions, offers),
         then=outcome_form.from_outcome(rule.outcome, offers),
         read=read,
+        was=whole(rule),
         json=as_json(rule),
     )
 
@@ -123,6 +126,7 @@ def from_sent(sent: QueryDict) -> RuleForm:
         when=builder.read(sent).number(),
         then=outcome_form.read(sent),
         read=sent.get("read", ""),
+        was=sent.get("was", ""),
         json=sent.get("json", ""),
     )
 
@@ -153,6 +157,19 @@ def _take_json(form: RuleForm, offers: Offers) -> None:
 def as_json(rule: Rule) -> str:
     """Return a rule's condition and outcome as experts read them."""
     return json.dumps({"conditions": rule.conditions, "outcome": rule.outcome}, ensure_ascii=False, indent=2)
+
+
+def whole(rule: Rule) -> str:
+    """Return all of a rule as text, which `from_whole` reads back."""
+    return json.dumps(asdict(rule), ensure_ascii=False)
+
+
+def from_whole(text: str) -> Rule | None:
+    """Return the rule of a text; None for one that is none."""
+    try:
+        return Rule(**json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
