@@ -7,6 +7,16 @@ an empty code stands for all. Days are the city's, both ends included. Nothing c
 * ``intake_hours(category, area, first=…, last=…)`` → ``int64`` array of shape ``(hours,)``; the last `HOURS_KEPT` days
 * ``intake_table(categories, areas, first=…, last=…)`` → ``int64`` array of shape ``(categories, areas, days)``
 * ``intake_pairs(first=…, last=…)`` → ``{(category, area): count}`` of every pair with anything, codes of all levels
+
+Rates (`rates.sums.Sums`, `rates.measures.Figures`), by the day on which callbacks fall due. Dimensions: ``city`` (key
+empty), ``unit``, ``area`` (districts, streets and below), ``category``, ``channel``. What falls due today is not over:
+ask for days until yesterday (`settled`).
+
+* ``sums_by(dim, first, last, keys=None)`` → ``{key: Sums}``
+* ``sums_across("unit/category" or "area/category", key, first, last)`` → ``{category: Sums}``
+* ``left_out_by_reason("city", "unit" or "area", key, first, last)`` → ``{reason: count}``
+* ``series(dim, key, first, last, grain)`` → ``{day or first of month: Sums}``
+* ``figures(sums, rules())`` → `Figures`: rates with intervals, and the composite
 """
 
 from collections.abc import Sequence
@@ -16,9 +26,13 @@ import numpy as np
 import numpy.typing as npt
 from django.db.models import Sum
 
+from hotline.figures.choices import rules
 from hotline.figures.intake import HOURS_KEPT
 from hotline.figures.models import IntakeDay, IntakeHour
+from hotline.figures.rates.measures import figures
+from hotline.figures.rates.periods import Period, period
 from hotline.figures.reading import zone
+from hotline.figures.rolled import left_out_by_reason, series, sums_across, sums_by
 
 Counts = npt.NDArray[np.int64]
 
@@ -73,6 +87,12 @@ def intake_pairs(*, first: date, last: date) -> dict[tuple[str, str], int]:
     return {(category, area): count for category, area, count in counted}
 
 
+def settled(asked: Period, today: date) -> tuple[date, date] | None:
+    """Return the days of a period whose callbacks have fallen due by the end of yesterday; None where none have."""
+    last = min(asked.last, today - timedelta(days=1))
+    return (asked.first, last) if last >= asked.first else None
+
+
 def _days(first: date, last: date) -> int:
     if last < first:
         raise ValueError("the span ends before it begins")
@@ -83,4 +103,18 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), zone()).astimezone(UTC)
 
 
-__all__ = ["HOURS_KEPT", "intake_hours", "intake_pairs", "intake_series", "intake_table"]
+__all__ = [
+    "HOURS_KEPT",
+    "figures",
+    "intake_hours",
+    "intake_pairs",
+    "intake_series",
+    "intake_table",
+    "left_out_by_reason",
+    "period",
+    "rules",
+    "series",
+    "settled",
+    "sums_across",
+    "sums_by",
+]

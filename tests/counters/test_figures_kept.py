@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hotline.figures import healing, intake, keeping, queries
 from hotline.figures.consumer import note
 from hotline.figures.models import IntakeHour, Mark, Score
+from hotline.figures.rates.sums import total
 from hotline.figures.tasks import heal_figures, keep_figures
 from tests.counters import figures
 from tests.counters.figures import NO, YES, everything_kept, keep_all, kept
@@ -248,3 +249,32 @@ def test_old_hours_are_forgotten_and_days_are_not(story, delivered):
     keep_all(late)
     assert not IntakeHour.objects.exists()  # what is forgotten is not counted into
     assert queries.intake_series("0203", first=date(2026, 3, 2), last=date(2026, 3, 2)).tolist() == [1]
+
+
+# Rates from roll-ups --------------------------------------------------------------------------------------------
+
+
+def test_a_span_is_the_same_by_months_as_by_days(story, delivered):
+    for begin in ("2026-02-24 10:00", "2026-03-02 10:00", "2026-04-20 10:00", "2026-05-11 10:00"):
+        story.now = at(begin)
+        story.register()
+        story.closed()
+    delivered()
+    first, last = date(2026, 2, 10), date(2026, 5, 20)
+    by_hand = total(
+        one for day, one in queries.series("unit", "roads", first, last, "day").items() if first <= day <= last
+    )
+    assert queries.sums_by("unit", first, last) == {"roads": by_hand}
+    assert by_hand.due == by_hand.yes == 4
+    assert queries.sums_by("unit", first, last, ["water"]) == {}
+    assert queries.sums_across("unit/category", "roads", first, last)["07"] == by_hand
+    assert list(queries.series("city", "", first, last)) == [date(2026, 3, 1), date(2026, 4, 1)]
+    with pytest.raises(KeyError):
+        queries.sums_by("ticket", first, last)
+
+
+def test_what_is_not_over_is_not_settled():
+    march = queries.period("2026-03")
+    assert queries.settled(march, date(2026, 3, 1)) is None
+    assert queries.settled(march, date(2026, 3, 10)) == (date(2026, 3, 1), date(2026, 3, 9))
+    assert queries.settled(march, date(2026, 9, 1)) == (march.first, march.last)
