@@ -37,6 +37,7 @@ app.conf.update(
         "portal.figures": {"queue": "heavy"},
         "rulebook.run": {"queue": "heavy"},
         "figures.heal": {"queue": "heavy"},
+        "figures.watch": {"queue": "heavy"},
     },
     worker_hijack_root_logger=False,
     timezone=settings.TIME_ZONE,
@@ -75,6 +76,7 @@ if "hotline.figures" in settings.COUNTERS:
     app.conf.beat_schedule |= {
         "rates": {"task": "figures.keep", "schedule": settings.FIGURES_SECONDS, "options": {"expires": 30}},
         "rates-heal": {"task": "figures.heal", "schedule": crontab(hour=2, minute=20)},
+        "rates-watch": {"task": "figures.watch", "schedule": crontab(hour=5, minute=10)},
     }
 if "hotline.rulebook" in settings.COUNTERS:
     app.conf.beat_schedule |= {

@@ -242,6 +242,8 @@ TICK_SECONDS = env.float("TICK_SECONDS", default=5.0)  # how often due steps are
 DELIVER_SECONDS = env.float("DELIVER_SECONDS", default=2.0)  # how often the outbox is looked at
 # How counts become rates: weights, what “partly” counts, who is ranked (hotline/figures/rates/rules.py); JSON.
 FIGURES_RULES = env.json("FIGURES_RULES", default={})
+FIGURES_CLAIM_DAYS = env.int("FIGURES_CLAIM_DAYS", default=30)  # how long after its day an order may be left out
+FIGURES_FREEZE_DAYS = env.int("FIGURES_FREEZE_DAYS", default=7)  # how long after its end a month is published
 FIGURES_SECONDS = env.float("FIGURES_SECONDS", default=3.0)  # how often figures follow what happened
 ARCHIVE_AFTER_DAYS = env.int("ARCHIVE_AFTER_DAYS", default=30)  # closed tickets are locked after this
 PORTAL_LINK_DAYS = env.int("PORTAL_LINK_DAYS", default=30)  # how long a link sent to a citizen opens their matter

@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from hotline.figures.models import Score, Turn
+from hotline.figures.models import Claim, Score, Turn
+from hotline.figures.rates.claiming import REASONS, Standing
 from hotline.figures.rates.scored import Place, Scored
 from hotline.figures.rates.scored import Turn as TurnValue
-from hotline.figures.rates.scoring import ANSWERING, answers_of, score
+from hotline.figures.rates.scoring import ANSWERING, Exclusion, answers_of, score
 from routing import queries as routing
 from routing.domain import paths
 from routing.queries import Catalogue
@@ -36,6 +37,8 @@ def scored_now(keys: Sequence[int]) -> dict[int, Scored]:
     rows = Event.objects.filter(ticket__in=keys, verb__in=ANSWERING).order_by("ticket", "seq")
     for key, verb, data in rows.values_list("ticket_id", "verb", "data"):
         acts[key].append((verb, data))
+    claims = Claim.objects.filter(ticket__in=keys, standing=Standing.IN_FORCE).values_list("ticket", "reason")
+    excluded = {key: Exclusion(reason, REASONS[reason]) for key, reason in claims}
     wall = zone()
     return {
         ticket.pk: score(
@@ -45,6 +48,7 @@ def scored_now(keys: Sequence[int]) -> dict[int, Scored]:
             place=place_of(ticket.category_id or "", ticket.area_id or "", catalogue),
             law=law,
             zone=wall,
+            excluded=excluded.get(ticket.pk),
         )
         for ticket in tickets
     }

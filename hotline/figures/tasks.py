@@ -5,6 +5,7 @@ import time
 from celery import shared_task
 from django.utils import timezone
 
+from hotline.figures.correcting import watch
 from hotline.figures.healing import heal
 from hotline.figures.intake import forget_hours
 from hotline.figures.keeping import keep
@@ -28,3 +29,10 @@ def heal_figures() -> int:
     """Mark what no delivery reached, and forget old hours."""
     forget_hours(timezone.now())
     return heal()
+
+
+@shared_task(name="figures.watch", ignore_result=True)
+def watch_figures() -> int:
+    """Issue correction notes where what was published counts otherwise."""
+    now = timezone.now()
+    return watch(now, timezone.localdate(now))
