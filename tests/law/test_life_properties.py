@@ -117,6 +117,8 @@ def test_one_lead_at_most_and_one_where_the_state_says_so(walked):
             assert leads
         if life.state is State.REGISTERED:
             assert not live
+        if life.state in (State.DISPATCHED, State.HANDLING, State.SUSPENDED):  # lists of what is to be signed for
+            assert (leads[0].signed_at is None) is (life.state is State.DISPATCHED)
 
     walk(*walked, watch)
 

@@ -52,7 +52,13 @@ class Assignment(models.Model):
             models.CheckConstraint(name="assignment_role", condition=Q(role__in=[LEAD, ASSIST, COPY])),
         ]
         indexes = [
-            models.Index(fields=["unit", "due_at", "ticket"], name="assignment_worklist", condition=Q(open=True)),
+            # With what open work is counted by, so that it is counted from the index alone.
+            models.Index(
+                fields=["unit", "due_at", "ticket"],
+                include=["role", "signed_at", "handler"],
+                name="assignment_worklist",
+                condition=Q(open=True),
+            ),
             models.Index(fields=["unit", "ticket"], name="assignment_sight", condition=Q(ended_at__isnull=True)),
             models.Index(
                 fields=["unit", "-replied_at"], name="assignment_replied", condition=Q(replied_at__isnull=False)

@@ -180,6 +180,8 @@ class Ticket(models.Model):
             models.Index(fields=["next_due_at", "id"], name="ticket_next_due", condition=OPEN),
             models.Index(fields=["pending", "next_due_at", "id"], name="ticket_pending", condition=Q(pending=True)),
             models.Index(fields=["next_due_at", "id"], name="ticket_supervised", condition=Q(supervised=True)),
+            models.Index(fields=["lead", "id"], name="ticket_supervised_at", condition=Q(supervised=True)),
+            models.Index(fields=["accused", "id"], name="ticket_accused", condition=Q(accused__isnull=False)),
             models.Index(fields=["registered_at"], name="ticket_registered"),
             models.Index(fields=["closed_at"], name="ticket_closed", condition=Q(archived_at__isnull=True) & ~OPEN),
             models.Index(

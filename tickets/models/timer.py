@@ -53,7 +53,25 @@ class Timer(models.Model):
             models.Index(fields=["next_at"], name="timer_due", condition=Q(next_at__isnull=False)),
             # What supervisors look through, in its order: what runs, and what was missed.
             models.Index(fields=["due_at", "id"], name="timer_running", condition=Q(standing=Standing.RUNNING)),
-            models.Index(fields=["breached_at", "id"], name="timer_missed", condition=Q(breached_at__isnull=False)),
+            # With what they are counted by, so that a week of them is counted from the index alone.
+            models.Index(
+                fields=["breached_at", "id"],
+                include=["unit", "kind"],
+                name="timer_missed",
+                condition=Q(breached_at__isnull=False),
+            ),
+            # The same for one unit.
+            models.Index(
+                fields=["unit", "due_at", "id"],
+                name="timer_running_by_unit",
+                condition=Q(standing=Standing.RUNNING) & ~Q(unit=""),
+            ),
+            models.Index(
+                fields=["unit", "breached_at", "id"],
+                include=["kind"],
+                name="timer_missed_by_unit",
+                condition=Q(breached_at__isnull=False) & ~Q(unit=""),
+            ),
             models.Index(
                 fields=["calendar", "ticket"],
                 name="timer_by_calendar",

@@ -118,8 +118,8 @@ def grouped(sought: Sought, by: str, actor: Actor, now: datetime, also: Q = ANY)
     Units and holders are codes, `HOTLINE` for the hotline; days are dates of the wall clock.
     """
     rows = _found(sought, actor, now).filter(also).order_by()
-    counted = rows.annotate(by=_key(by, sought)).values_list("by").annotate(count=Count("pk"))
-    return dict(counted.values_list("by", "count"))
+    counted = dict(rows.annotate(by=_key(by, sought)).values_list("by").annotate(count=Count("pk")))
+    return {key or HOTLINE: count for key, count in counted.items()} if by == "unit" else counted
 
 
 def last_acts(tickets: list[int]) -> Mapping[int, Event]:
@@ -185,8 +185,6 @@ def _units(code: str, field: str) -> list[str]:
 
 
 def _key(by: str, sought: Sought) -> Any:
-    if by == "unit":
-        return Case(When(unit="", then=Value(HOTLINE)), default=F("unit"), output_field=CharField())
     if by == "day":
         return TruncDate(F(sought.column) - INSTANT, tzinfo=timezone.get_default_timezone())
     if by == "holder":
@@ -194,4 +192,4 @@ def _key(by: str, sought: Sought) -> Any:
         return Case(held, default=Value(HOTLINE), output_field=CharField())
     if by in ("category", "area"):
         return Coalesce(F(f"ticket__{by}_id"), Value(""))
-    return F({"kind": "kind", "handler": "ticket__handler_id"}[by])
+    return F({"unit": "unit", "kind": "kind", "handler": "ticket__handler_id"}[by])
