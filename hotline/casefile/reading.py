@@ -275,7 +275,7 @@ class Reading:
     def others(self) -> list[Ticket]:
         """Other tickets of the same caller, unless who called is withheld from this person: tickets tied together tell
         more of somebody than each does."""
-        return [] if self.caller.withheld else others_of_caller(self.ticket, self.actor)
+        return others_of_caller(self.ticket, self.actor) if self.caller.withheld in ("", "sealed") else []
 
     @property
     def reads_log(self) -> bool:

@@ -91,7 +91,7 @@ class Identity:
 @dataclass(frozen=True, slots=True)
 class Masked:
     """What everybody who sees a ticket may see of its caller. `withheld` is why there is even less than usual:
-    ``confidential``, ``anonymous``, ``forgotten`` or nothing."""
+    ``confidential``, ``anonymous``, ``forgotten``, ``sealed`` (under a key this installation has not) or nothing."""
 
     name: str = ""
     title: str = ""

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from hotline.citizens.identity import Identity, Masked, mask
+from hotline.citizens.identity import Identity, Masked
 from hotline.citizens.models import Citizen, RefusedLook
+from hotline.citizens.vault import SealBroken
 from tickets.access import tickets_of
 from tickets.actions.reveal import reveal as note_look
 from tickets.domain.lifecycle import Verb
@@ -41,7 +42,7 @@ def masked(ticket: Ticket, actor: Actor) -> Masked:
     known = Citizen.objects.filter(pk=ticket.caller).first()
     if known is None:
         return Masked(withheld="anonymous")
-    return mask(known.identity(), known.language, tuple(known.care))
+    return known.masked()
 
 
 def reveal(
@@ -49,7 +50,8 @@ def reveal(
 ) -> Shown:
     """Note who looks and why, and return the identity, in one transaction.
 
-    A refusal is kept too, in a row of its own. Raises `Absent`, `Forbidden`, `NotNow`, `Invalid`, `Stale`.
+    A refusal is kept too, in a row of its own. Raises `Absent`, `Forbidden`, `NotNow`, `Invalid`, `Stale`, and
+    `SealBroken` where there is nothing this installation could show: then nobody has looked.
     """
     try:
         with transaction.atomic():
@@ -72,9 +74,13 @@ def shown_identity(number: str, *, actor: Actor, now: datetime) -> Shown | None:
 
 
 def still_shown(ticket: Ticket, *, actor: Actor, now: datetime) -> Shown | None:
-    """Return the same for a ticket whose caller `actor` may look at; one statement where they have not looked."""
+    """Return the same for a ticket whose caller `actor` may look at; one statement where they have not looked. None
+    too for what can no longer be opened: its mask says so."""
     look = _last_look(ticket, actor)
-    return _open(ticket, look) if look is not None and look.at <= now < look_ends(look) else None
+    try:
+        return _open(ticket, look) if look is not None and look.at <= now < look_ends(look) else None
+    except SealBroken:
+        return None
 
 
 def _open(ticket: Ticket, look: Event | None) -> Shown:

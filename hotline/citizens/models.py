@@ -4,6 +4,7 @@
 and no number has an id and no row.
 """
 
+import logging
 import uuid
 from datetime import date
 
@@ -13,7 +14,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hotline.citizens import vault
-from hotline.citizens.identity import Identity
+from hotline.citizens.identity import Identity, Masked, mask
+
+log = logging.getLogger(__name__)
 
 
 class Citizen(models.Model):
@@ -55,8 +58,20 @@ class Citizen(models.Model):
         return str(self.id)
 
     def identity(self) -> Identity:
-        """Open the identity; empty once forgotten. Whoever calls this has noted the look, or masks the result."""
-        return Identity(**vault.unseal(str(self.id), self.sealed)) if self.sealed else Identity()
+        """Open the identity; empty once forgotten. Whoever calls this has noted the look, or masks the result. Raises
+        `vault.SealBroken`, which stands in the log: it is for whoever keeps the keys."""
+        try:
+            return Identity(**vault.unseal(str(self.id), self.sealed)) if self.sealed else Identity()
+        except vault.SealBroken:
+            log.error("caller %s was sealed under key %s, which is not among IDENTITY_KEYS", self.id, self.sealed_with)
+            raise
+
+    def masked(self) -> Masked:
+        """Return what may be shown without a reason; what cannot be opened is said to be ``sealed``."""
+        try:
+            return mask(self.identity(), self.language, tuple(self.care))
+        except vault.SealBroken:
+            return Masked(language=self.language, care=tuple(self.care), withheld="sealed")
 
 
 class RefusedLook(models.Model):

@@ -35,7 +35,8 @@ def know(
 
     Two calls from one number at once make one row: the second waits for the first. What is said overwrites what was
     known, what is not said stays (`care` None: not asked). With `proved` False the number is a claim and gets a row of
-    its own. `key` is the id of a new row. One statement, two where something known has changed.
+    its own, and so does what is said where the known row cannot be opened. `key` is the id of a new row. One statement,
+    two where something known has changed.
     """
     key = key or uuid.uuid4()
     index = blind_index(identity.phone) if identity.phone else None
@@ -66,8 +67,14 @@ def know(
         seen_at=rest[3],
     )
     known._state.adding = False
-    if known.id != key:
+    if known.id == key:
+        return known
+    try:
         _update(known, identity, language, care)
+    except vault.SealBroken:
+        # A call cannot wait for a key to be found again. What lies sealed stays as it is; what was said now gets a row
+        # of its own, as a claim does.
+        return know(identity, now=now, proved=False, language=language, care=care, key=key)
     return known
 
 

@@ -11,9 +11,20 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+from routing.domain.speech import _
+from routing.refusal import Refusal
 
-class SealBroken(Exception):
+
+class SealBroken(Refusal):
     """What was to be opened was sealed under a key that is gone, for somebody else, or tampered with."""
+
+    def __init__(
+        self,
+        code: str = "seal_broken",
+        template: str = _("The caller’s details cannot be opened with this installation’s key."),
+        **data: object,
+    ) -> None:
+        super().__init__(code, template, **data)
 
 
 def seal(owner: str, words: Mapping[str, str]) -> bytes:
@@ -27,9 +38,9 @@ def unseal(owner: str, sealed: bytes | memoryview) -> dict[str, str]:
     try:
         whose, words = json.loads(_vault(tuple(settings.IDENTITY_KEYS)).decrypt(bytes(sealed)))
     except (InvalidToken, ValueError) as error:
-        raise SealBroken(SealBroken.__doc__) from error
+        raise SealBroken() from error
     if whose != owner:
-        raise SealBroken(SealBroken.__doc__)
+        raise SealBroken()
     return dict(words)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from hotline.citizens.flags import flags_on
-from hotline.citizens.identity import Masked, mask
+from hotline.citizens.identity import Masked
 from hotline.citizens.models import FlaggedCaller
 from hotline.citizens.records import find_by_phone
 from tickets.access import tickets_of
@@ -55,7 +55,7 @@ def known_tickets(phone: str, *, actor: Actor, now: datetime) -> KnownCaller:
         return KnownCaller([], False, [], [], [])
     theirs = tickets_of(actor).filter(caller__in=ids).defer("search")
     return KnownCaller(
-        callers=[mask(one.identity(), one.language, tuple(one.care)) for one in found],
+        callers=[one.masked() for one in found],
         proved=found[0].proved,
         flags=flags_on(ids, timezone.localdate(now)),
         open=list(theirs.exclude(state=State.CLOSED).order_by("next_due_at", "pk")[:MOST_OPEN]),

@@ -53,7 +53,7 @@ def writes(known):
 
     def call(n):
         words = {"content": f"The lamp before house {n} has been dark for a week.", "phone": f"139{n:08d}"}
-        return post(urls["call"], staff["operator"], n, key=str(uuid4()), do="submit", **words, **known["matter"])
+        return post(urls["call"], staff["operator"], n, key=str(uuid4()), **words, **known["matter"])
 
     def report(n):
         method, url, body, sent = post(urls["review"], known["reports"][n], n, once=str(uuid4()))

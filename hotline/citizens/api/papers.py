@@ -27,7 +27,7 @@ class MaskedSerializer(WordsSerializer):
     """A caller, masked."""
 
     withheld = serializers.ChoiceField(
-        choices=["", "confidential", "anonymous", "forgotten"], help_text="why there is less than a mask"
+        choices=["", "confidential", "anonymous", "forgotten", "sealed"], help_text="why there is less than a mask"
     )
 
 
@@ -36,7 +36,9 @@ class IdentitySerializer(WordsSerializer):
 
     shown = serializers.BooleanField(help_text="whether the words are in clear")
     until = serializers.DateTimeField(allow_null=True, help_text="take it off the screen then")
-    withheld = serializers.CharField(help_text="confidential, anonymous, forgotten or empty")
+    withheld = serializers.CharField(
+        help_text="confidential, anonymous, forgotten, sealed (key unknown here) or empty"
+    )
 
 
 class LookSerializer(Paper):
