@@ -97,9 +97,9 @@ def report(number, category, area):
     return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items() if name != "csrftoken")
 
 
-def matter_cookie(number):
-    """Return the cookie of a browser in which a citizen looked their matter up."""
-    client = Client(HTTP_X_FORWARDED_FOR="198.20.0.1")
+def matter_cookie(number, place):
+    """Return the cookie of a browser in which a citizen looked their matter up, at an address of their own."""
+    client = Client(HTTP_X_FORWARDED_FOR=f"198.20.{RUN}.{place}")
     client.post(address("portal:check"), {"number": number, "code": CODE})
     return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
 
@@ -145,7 +145,7 @@ print(
                 "public figures": pages([address("portal:figures")]),
                 "a citizen's matter": pages(
                     [address("portal:matter", number) for number in numbers[:20]],
-                    [matter_cookie(number) for number in numbers[:20]],
+                    [matter_cookie(number, place) for place, number in enumerate(numbers[:20])],
                 ),
                 "a ticket": pages([address("casefile:ticket", number) for number in numbers], [supervisor_cookie]),
                 "unit inbox": pages([address("unit:inbox")], [clerk_cookie]),

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('routing', '0003_duty_kinds'),
-        ('tickets', '0006_what_units_did'),
+        ('tickets', '0007_no_callback'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
