@@ -36,9 +36,7 @@ class IdentitySerializer(WordsSerializer):
 
     shown = serializers.BooleanField(help_text="whether the words are in clear")
     until = serializers.DateTimeField(allow_null=True, help_text="take it off the screen then")
-    withheld = serializers.CharField(
-        help_text="confidential, anonymous, forgotten, sealed (key unknown here) or empty"
-    )
+    withheld = serializers.CharField(help_text="confidential, anonymous, forgotten, sealed (key unknown here) or empty")
 
 
 class LookSerializer(Paper):

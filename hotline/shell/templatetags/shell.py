@@ -12,13 +12,15 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from hotline.shell import chips, icons, times
 from hotline.shell.folding import constant
 from tickets import moments
 
 register = template.Library()
+
+NOTHING = mark_safe('<span class="nothing">–</span>')
 
 
 @register.filter
@@ -69,16 +71,27 @@ def _drawn(icon: str, tone: str, word: str) -> SafeString:
 def due(context: Context, moment: datetime | None, met: datetime | None = None, paused: bool = False) -> SafeString:
     """``{% due ticket.next_due_at %}``: how far off, kept alive in the browser; the exact moment is its title."""
     if moment is None:
-        return mark_safe('<span class="nothing">–</span>')
+        return NOTHING
     shown = times.due(moment, _now(context), met, bool(paused))
+    head = _due_head(shown.severity, shown.live, moment, get_language() or "", timezone.get_default_timezone_name())
+    return SafeString(f"{head}{escape(shown.text)}</span></time>")
+
+
+@register.simple_tag(takes_context=True)
+def due_of(context: Context, clock: tuple[datetime, datetime | None, bool]) -> SafeString:
+    """``{% due_of row.citizen %}``: the same of a row's clock, which is (due, met, paused)."""
+    return due(context, *clock)
+
+
+@lru_cache(maxsize=16_384)  # what of it does not change while one waits
+def _due_head(severity: str, live: bool, moment: datetime, _language: str, _zone: str) -> SafeString:
     return format_html(
-        '<time class="due due-{}" datetime="{}" title="{}"{}>{}<span>{}</span></time>',
-        shown.severity,
+        '<time class="due due-{}" datetime="{}" title="{}"{}>{}<span>',
+        severity,
         times.exact(moment),
         times.written(moment),
-        mark_safe(" data-due") if shown.live else "",
-        icons.icon(shown.icon, 14),
-        shown.text,
+        mark_safe(" data-due") if live else "",
+        icons.icon(times.ICONS[severity], 14),
     )
 
 
@@ -86,13 +99,14 @@ def due(context: Context, moment: datetime | None, met: datetime | None = None, 
 def moment(value: datetime | None, manner: str = "full") -> SafeString:
     """``{% moment event.at %}``, or with ``"short"``, ``"date"``, ``"day"``, ``"time"``."""
     if value is None:
-        return mark_safe('<span class="nothing">–</span>')
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>',
-        times.exact(value),
-        times.written(value),
-        times.written(value, manner),
-    )
+        return NOTHING
+    return _moment(value, manner, get_language() or "", timezone.get_default_timezone_name())
+
+
+@lru_cache(maxsize=16_384)
+def _moment(value: datetime, manner: str, _language: str, _zone: str) -> SafeString:
+    title, text = times.written(value), times.written(value, manner)
+    return format_html('<time datetime="{}" title="{}">{}</time>', times.exact(value), title, text)
 
 
 @register.simple_tag
