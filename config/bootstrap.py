@@ -31,8 +31,8 @@ LINT = [
     ["-m", "ruff", "format", "--check", "."],
     ["-m", "mypy", "config", "hotline", "tickets", "routing"],
 ]
-QUICK = ["-m", "pytest", "-n", "2", "-m", "not slow and not bench and not walk"]
-ALL = ["-m", "pytest", "-n", "2", "-m", "not bench and not walk"]
+QUICK = ["-m", "pytest", "-n", "2", "-m", "not slow and not bench"]
+ALL = ["-m", "pytest", "-n", "2", "-m", "not bench"]
 BENCH = ["-m", "pytest", "-m", "bench", "-s", "tests/bench"]
 # A pinned file names no address and no folder of the machine it was made on.
 PIN = ["-m", "piptools", "compile", "--quiet", "--generate-hashes", "--allow-unsafe", "--strip-extras"]

@@ -52,6 +52,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--dark", action="store_true", help="in dark colours")
     parser.add_argument("--large", action="store_true", help="in large type")
     parser.add_argument("--language", choices=LANGUAGES, action="append", help="en, zh (both)")
+    parser.add_argument("--size", choices=("desk", "phone"), help="desk or phone (both)")
     parser.add_argument("--readme", action="store_true", help="the README's pictures, into docs/pictures")
     return parser.parse_args(arguments)
 
@@ -78,7 +79,7 @@ def _taken(asked: argparse.Namespace, base: str) -> int:
                         file = f"{stop.page.picture if asked.readme else stop.name}.png"
                         to = home / file if asked.readme else home / f"{language}{suffix}" / size / file
                         cookies = cookies_of(stop, keys, LANGUAGES[language], **manner)
-                        weight += found.take(stop, size, cookies, to, whole=not asked.readme)
+                        weight += found.take(stop, size, LANGUAGES[language], cookies, to, whole=not asked.readme)
                         count += 1
                         step(1)
     for complaint in found.complaints:
@@ -101,7 +102,7 @@ def _sizes(stop: "Stop", asked: argparse.Namespace) -> list[str]:
 
     if asked.readme:
         return [album.PHONE if stop.page.phone else album.DESK]
-    return list(album.SIZES)
+    return {"desk": [album.DESK], "phone": [album.PHONE]}.get(asked.size, list(album.SIZES))
 
 
 def _total(wanted: list["Stop"], asked: argparse.Namespace, languages: list[str]) -> int:

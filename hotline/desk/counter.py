@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from hotline.desk.examples import call
 from hotline.shell.counters import Counter, Link, Page
 from tickets.domain.people import HOTLINE_FLOOR
 
@@ -13,6 +14,9 @@ COUNTER = Counter(
     home="desk:console",
     roles=HOTLINE_FLOOR,
     links=(Link(_("Take a call"), "desk:console", "phone-incoming"),),
-    pages=(Page("desk:console", "op.chen", query="new=1", picture="console"),),
+    pages=(
+        Page("desk:console", "op.chen", query="new=1"),
+        Page("desk:console", "op.chen", query="new=1", typed=call, picture="console"),
+    ),
     order=10,
 )

@@ -33,7 +33,9 @@ def notices(request: StaffRequest) -> HttpResponse:
 def bell(request: StaffRequest) -> HttpResponse:
     """Answer with the bell alone, with how many notices are unread."""
     waiting = unread(request.actor.ref, MOST + 1)
-    return render(request, "notify/bell.html", {"waiting": f"{MOST}+" if waiting > MOST else waiting, "asked": True})
+    # Named for the bell: it hangs on every page, beside whatever that page calls its own.
+    told = {"bell_waiting": f"{MOST}+" if waiting > MOST else waiting, "bell_asked": True}
+    return render(request, "notify/bell.html", told)
 
 
 @require_POST

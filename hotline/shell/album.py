@@ -11,14 +11,14 @@ from typing import Any
 
 from PIL import Image
 
-from hotline.shell.walk import Stop
+from hotline.shell.walk import SETTLED, Stop, unwrite, write
 
 SIZES = {"1366x768": (1366, 768), "390x844": (390, 844)}
 DESK, PHONE = SIZES
+LOCALES = {"en": "en-GB", "zh-hans": "zh-CN"}
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 COLOURS = 256
 """Pages have few colours, and a picture of so many weighs a third."""
-SETTLED = "() => document.fonts.status === 'loaded' && !document.querySelector('.htmx-request')"
 
 
 class NoBrowser(Exception):
@@ -33,20 +33,29 @@ class Album:
     base: str
     complaints: list[str] = field(default_factory=list)
 
-    def take(self, stop: Stop, size: str, cookies: dict[str, str], to: Path, *, whole: bool = True) -> int:
+    def take(
+        self, stop: Stop, size: str, language: str, cookies: dict[str, str], to: Path, *, whole: bool = True
+    ) -> int:
         """Visit a page and keep its picture, the whole page or (sharper) what is seen at first; return its bytes."""
         width, height = SIZES[size]
         scale = 1 if whole or size == DESK else 2
         context = self.browser.new_context(
-            base_url=self.base, viewport={"width": width, "height": height}, device_scale_factor=scale
+            base_url=self.base,
+            locale=LOCALES[language],
+            viewport={"width": width, "height": height},
+            device_scale_factor=scale,
+            is_mobile=size == PHONE,
+            has_touch=size == PHONE,
         )
         context.add_cookies([{"name": name, "value": value, "url": self.base} for name, value in cookies.items()])
         page = context.new_page()
         listen(page, lambda said: self.complaints.append(f"{stop.name} ({size}): {said}"))
         page.goto(stop.url, wait_until="load")
         page.wait_for_function(SETTLED)
+        write(page, stop, language)
         page.evaluate("scrollTo(0, 0)")
         drawn = page.screenshot(full_page=whole)
+        unwrite(page, stop)
         context.close()
         return _keep(drawn, to)
 

@@ -1,6 +1,6 @@
 """Counters say what they are; addresses and navigation are built from what they say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -36,14 +36,16 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as `make screenshots` and the test of every page visit it: as whom, with which arguments (a callable
-    looks them up, and returns none where there is nothing to show), and with which cookies: what a citizen's browser
-    holds already. `picture` names it among the README's pictures, taken on a telephone where `phone` says so."""
+    looks them up, and returns too few, or None, where there is nothing to show), and with which cookies: what a
+    citizen's browser holds already. `typed` gives what is written into which field (by selector; without one, a key
+    that is pressed). `picture` names it among the README's pictures, taken on a telephone where `phone` says so."""
 
     url_name: str
     username: str = ""
-    args: tuple[object, ...] | Callable[[], tuple[object, ...]] = ()
+    args: tuple[object, ...] | Callable[[], tuple[object, ...] | None] = ()
     query: str = ""
     cookies: Callable[[], dict[str, str]] = dict
+    typed: Callable[[], Sequence[tuple[str, str]]] | None = None
     picture: str = ""
     phone: bool = False
 

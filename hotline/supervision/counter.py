@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from hotline.shell.counters import Counter, Link, Page
-from hotline.supervision.waiting import count_for_second, count_policy, count_unreviewed, example_breach, example_unit
+from hotline.supervision.waiting import (
+    count_for_second,
+    count_policy,
+    count_unreviewed,
+    example_breach,
+    example_unit,
+    example_wall,
+)
 from tickets.domain.people import Role
 
 SUPERVISOR = frozenset({Role.SUPERVISOR})
@@ -30,6 +37,6 @@ COUNTER = Counter(
         Page("supervision:proposals", "super.luo"),
         Page("supervision:policies", "super.luo"),
         Page("supervision:unit", "super.luo", args=example_unit),
-        Page("supervision:wall", "super.luo"),
+        Page("supervision:wall", "super.luo", args=example_wall),
     ),
 )

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
+from hotline.supervision.board import minutes
 from hotline.supervision.days import yesterday
 from hotline.supervision.models import BreachReview
 from hotline.supervision.reviewing import with_standing
@@ -35,6 +38,12 @@ def example_breach() -> tuple[object, ...]:
     """The last missed deadline, as the review's address names it."""
     timer = Timer.objects.filter(breached_at__isnull=False).select_related("ticket").order_by("-breached_at").first()
     return (timer.ticket.number, timer.key.replace("#", "-")) if timer else ()
+
+
+def example_wall() -> tuple[object, ...]:
+    """Nothing is needed but the figures of this minute, as the clock's tick would have made them."""
+    minutes.keep(timezone.now())
+    return ()
 
 
 def example_unit() -> tuple[object, ...]:

@@ -70,7 +70,7 @@ def step_words(step: Step) -> str:
     if offset.is_breach:
         when = gettext("When it falls due")
     elif offset.percent:
-        when = gettext("With {percent} % of the time left").format(percent=offset.percent)
+        when = gettext("With {percent}% of the time left").format(percent=offset.percent)
     else:
         template = gettext("{span} before it falls due") if offset.before else gettext("{span} after it fell due")
         when = template.format(span=budget_text(offset.span))

@@ -90,10 +90,10 @@ def year(calendar: Calendar, number: int, before: Calendar | None = None) -> lis
 
 
 def weekdays() -> list[tuple[str, str]]:
-    """Return the short and the long names of the weekdays, from Monday."""
+    """Return the shortest and the long names of the weekdays, from Monday: Mo or 一, Monday or 星期一."""
     monday = date(2024, 1, 1)
     days = [monday.replace(day=1 + number) for number in range(7)]
-    return [(date_format(day, "D"), date_format(day, "l")) for day in days]
+    return [(date_format(day, "D").removeprefix("周")[:2], date_format(day, "l")) for day in days]
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def told(result: dict[str, Any], choose: Offers) -> dict[str, Any]:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
+    return f"{100 * part / whole:.1f}%" if whole else "–"
 
 
 def _verdict(one: dict[str, Any]) -> str:

@@ -33,7 +33,7 @@ def tiles(figures: dict[str, Any]) -> list[Tile]:
             "answered",
             _("Answered at once"),
             answered,
-            _("{share} % of them").format(share=share),
+            _("{share}% of them").format(share=share),
             "message-circle-reply",
         ),
         Tile("closed", _("Closed today"), figures["closed"], "", "circle-check"),

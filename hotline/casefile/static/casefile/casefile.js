@@ -66,20 +66,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** Only somebody who was reached answers the questions. */
-function asked(root) {
-  const form = root.querySelector?.("form:has(.asked)") ?? root.closest?.("form:has(.asked)");
-  if (!form) return;
-  const reached = form.querySelector("[name=reach]:checked, select[name=reach]");
-  form.querySelector(".asked").hidden = reached?.value !== "reached";
-}
-
 function wake(root) {
   for (const button of root.querySelectorAll("[data-fill]")) button.hidden = false;
-  asked(root);
 }
 
-document.addEventListener("change", (event) => event.target.name === "reach" && asked(event.target));
 wake(document);
 
 /** An identity goes when its minutes are over. */

@@ -9,14 +9,6 @@ function wake(root) {
     radio.dataset.key = String(at + 1);
     radio.dataset.keyLabel = radio.parentElement.querySelector("span").textContent;
   });
-  asked(root);
-}
-
-/** Only somebody who was reached answers the three questions. */
-function asked(root) {
-  const questions = root.querySelector(".asked");
-  const reached = root.querySelector(".reaches input:checked");
-  if (questions) questions.hidden = reached?.value !== "reached";
 }
 
 /** One step down or up the list, from the ticket that is open; from the top where none is. */
@@ -83,7 +75,6 @@ document.addEventListener("click", (event) => {
   if (pressed("phrase")) phrase(pressed("phrase"));
   then = pressed("then")?.dataset.then ?? "";
 });
-document.addEventListener("change", (event) => event.target.name === "reach" && asked(document));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && event.target.matches("input, textarea, select") && !document.querySelector("dialog[open]")) {
     document.getElementById("work-title")?.focus();
