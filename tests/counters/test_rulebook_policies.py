@@ -2,6 +2,7 @@
 force."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,10 @@ def drafted():
     return LawDraft.objects.get(kind="policy", key="shandong").data
 
 
+def terms(data):
+    return Policy.from_data({**data, "key": "shandong", "version": 2}).terms("normal")
+
+
 def wrong(answer):
     """Return the summary of what is wrong: by the name of the field."""
     return dict(re.findall(r'<li><a href="#[\w-]+">([^<]*)</a>: ([^<]*)</li>', answer.content.decode()))
@@ -59,11 +64,30 @@ def test_a_class_is_changed_in_the_draft_alone(super_):
     assert answer.status_code == 303
     assert differing(before, drafted())["classes/normal/clocks/handle/span"][1] == "3 wd"
     assert drafted()["classes"]["urgent"] == before["classes"]["urgent"]
+    old, new = terms(before), terms(drafted())
+    assert {kind for kind, term in old.clocks.items() if new.clocks.get(kind) != term} == {ClockKind.HANDLE}
+    assert set(new.clocks) == set(old.clocks)
+    assert replace(new, clocks=old.clocks) == old
     assert PolicyVersion.objects.get(key="shandong").data == before
     html = super_.get(URL).content.decode()
     assert "<ins>3 working days</ins>" in html
     assert sent(super_, NORMAL, EDITOR, do="save").status_code == 303
     assert DraftChange.objects.filter(what="changed").count() == 1, "what changes nothing is no change"
+
+
+def test_a_sample_is_asked_and_the_callback_s_clock_is_another_thing(super_):
+    said = {"share__callback": "sample", "share__callback__n": "20", "callback__n": "4", "callback__u": "d"}
+    assert sent(super_, NORMAL, EDITOR, do="save", **said).status_code == 303
+    body = drafted()["classes"]["normal"]
+    assert (body["callback"], body["clocks"]["callback"]["span"]) == ("sample:20", "4 d")
+
+
+def test_every_class_saved_as_it_stands_stays_as_it_is(super_):
+    before = drafted()
+    for name in before["classes"]:
+        assert sent(super_, f"{URL}classes/{name}/", EDITOR, do="save").status_code == 303
+    whole = [Policy.from_data({**data, "key": "shandong", "version": 2}) for data in (before, drafted())]
+    assert whole[0] == whole[1]
 
 
 def test_steps_are_added_and_taken_out_without_a_script(super_):
@@ -90,9 +114,9 @@ def test_steps_are_added_and_taken_out_without_a_script(super_):
         ({"most": "-1"}, "Extensions at most", "0 to 20"),
         ({"dispatches": "0"}, "Dispatches before arbitration", "1 to 20"),
         ({"attempts": "1000000"}, "Callback attempts at most", "1 to 20"),
-        ({"review": "sample", "review__n": "101"}, "Replies", "1 to 100"),
-        ({"callback": "sample", "callback__n": ""}, "Callbacks", "1 to 100"),
-        ({"review": "never"}, "Replies", "Choose one"),
+        ({"share__review": "sample", "share__review__n": "101"}, "Replies", "1 to 100"),
+        ({"share__callback": "sample", "share__callback__n": ""}, "Callbacks", "1 to 100"),
+        ({"share__review": "never"}, "Replies", "Choose one"),
         ({"reopen__n": "soon"}, "Reopening may be asked for within", "soon"),
         ({"handle__0__side": "-", "handle__0__n": "150", "handle__0__u": "%"}, "Handling, step 1", "-99%"),
         ({"handle__0__side": "+", "handle__0__n": "25", "handle__0__u": "%"}, "Handling, step 1", "-99%"),

@@ -21,7 +21,8 @@ from tickets.words import choices_of, word
 MOST_STEPS = 20
 
 SHARES = {"review": "human", "callback": "all"}
-"""What everybody or a sample of them gets, and what a class that says nothing has."""
+"""What everybody or a sample of them gets, and what a class that says nothing has. Their fields begin with ``share.``:
+a callback has a clock as well."""
 
 NAMES = {
     "return_window": _("A return may be asked for within"),
@@ -123,7 +124,7 @@ def from_body(body: dict[str, Any]) -> ClassFields:
         values[f"{name}.n"], values[f"{name}.u"] = spans.split(text)
     for name, usual in SHARES.items():
         share, _colon, percent = str(body.get(name, usual)).partition(":")
-        values[name], values[f"{name}.n"] = share, percent
+        values[f"share.{name}"], values[f"share.{name}.n"] = share, percent
     return ClassFields(clocks, values, list(body.get("pauses", ())), bool(body.get("suspend", True)))
 
 
@@ -154,7 +155,7 @@ def read(sent: QueryDict) -> ClassFields:
                 )
             )
         clocks.append(clock)
-    names = ["dispatches", "attempts", "most", "review", "review.n", "callback", "callback.n"]
+    names = ["dispatches", "attempts", "most", *(f"share.{name}{part}" for name in SHARES for part in ("", ".n"))]
     names += [f"{name}.{part}" for name in ("return_window", "extension", "reopen") for part in "nu"]
     values = {name: sent.get(name, "").strip() for name in names}
     return ClassFields(clocks, values, sent.getlist("pauses"), "suspend" in sent)
@@ -193,10 +194,10 @@ def to_body(fields: ClassFields, body: dict[str, Any]) -> dict[str, Any]:
     body["extension"] = {"most": most, "span": span} if most and span else {"most": 0}
     body["dispatches"], body["attempts"] = _whole(fields, "dispatches", 1, 20), _whole(fields, "attempts", 1, 20)
     for name in SHARES:
-        share = fields.values[name]
+        share = fields.values[f"share.{name}"]
         if share not in dict(lists()[f"{name}s"]):
             fields.errors[name] = gettext("Choose one of these.")
-        body[name] = f"sample:{_whole(fields, f'{name}.n', 1, 100)}" if share == "sample" else share
+        body[name] = f"sample:{_whole(fields, f'share.{name}.n', 1, 100)}" if share == "sample" else share
     body["pauses"] = [reason for reason in fields.pauses if reason in REQUEST_REASONS]
     body["suspend"] = fields.suspend
     return body
@@ -212,12 +213,15 @@ def _clock(clock: ClockFields, clocks: dict[str, Any]) -> None:
             term["span"] = str(Span.parse(f"{clock.amount} {clock.unit}"))
         except Refusal as no:
             clock.error = sentence(no)
-    ladder = []
-    for step in clock.steps:
+    ladder: list[dict[str, Any]] = []
+    before = [list(step.get("tell", ())) for step in term.get("ladder", ())]
+    for number, step in enumerate(clock.steps):
+        # Boxes come back in the order of the page: who is told in another order than before is the same people.
+        same = number < len(before) and set(before[number]) == set(step.tell)
         data: dict[str, Any] = {
             "at": spans.read_offset(step.side, step.amount, step.unit),
             "do": step.do,
-            "tell": step.tell,
+            "tell": before[number] if same else step.tell,
         }
         try:
             Ladder.from_data([data])
@@ -248,7 +252,7 @@ def _whole(fields: ClassFields, name: str, least: int, most: int) -> int:
     if text.isascii() and text.isdecimal() and least <= int(text[:6]) <= most:
         return int(text)
     told = gettext("A whole number from {least} to {most}.").format(least=least, most=most)
-    fields.errors[name.partition(".")[0]] = told
+    fields.errors[name.removeprefix("share.").partition(".")[0]] = told
     return least
 
 
