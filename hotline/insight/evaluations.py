@@ -1,5 +1,6 @@
 """What `manage.py evaluate` finds in this slice."""
 
+from hotline.insight.topics.evaluation import Hotspots
 from hotline.insight.trial.evaluation import Warnings
 
-EVALUATIONS = (Warnings,)
+EVALUATIONS = (Hotspots, Warnings)
