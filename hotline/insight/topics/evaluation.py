@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from hotline.evaluating import Evaluation, table
 from hotline.insight.topics.judging import Match, match, mean
