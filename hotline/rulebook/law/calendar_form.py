@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hotline.rulebook.law.year import weekdays
@@ -57,7 +57,7 @@ class DaysForm(VersionedForm):
             ("usual", _("an ordinary day again")),
         ],
     )
-    name = forms.CharField(label=_("Name"), max_length=80, required=False)
+    name = forms.CharField(label=pgettext_lazy("day", "Name"), max_length=80, required=False)
     hours = forms.CharField(
         label=_("Hours"), required=False, help_text=_("Like 09:00-12:00, 13:30-17:00."), max_length=120
     )

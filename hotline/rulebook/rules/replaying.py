@@ -1,6 +1,6 @@
 """Replay a rule set over the tickets of the last days: asked for, watched, and read as a table."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from hotline.rulebook.models import Run
 from hotline.rulebook.rules import reading
 from hotline.rulebook.rules.offers import Offers, offers
 from hotline.rulebook.rules.pages import who
+from hotline.shell import charts
 from hotline.shell.forms import PageForm
 from hotline.shell.views import StaffRequest, done, page, staff_page
 from routing.models import RuleSet
@@ -24,7 +25,6 @@ from tickets.domain.lifecycle import LOOKERS
 from tickets.rehearsal import A_HUMAN
 
 MOST_DAYS = 366
-MOST_BARS = 14
 MOST_CHANGES = 30
 MOST_MOVED = 50
 
@@ -78,38 +78,13 @@ def run(request: StaffRequest, pk: int) -> HttpResponse:
     return page(request, "rulebook/run.html", context, part="rulebook/parts/run.html")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A unit that gains or loses first dispatches, drawn from the middle to the right or left."""
-
-    name: str
-    change: int
-    x: float
-    y: int
-    width: float
-
-    @property
-    def signed(self) -> str:
-        return f"+{self.change}" if self.change > 0 else f"−{-self.change}"
-
-
-ROW, LABEL, HALF = 26, 210, 130
-
-
 def told(result: dict[str, Any], choose: Offers) -> dict[str, Any]:
-    """Return a replay's result in words: figures, groups of changes, tickets, and bars of load."""
+    """Return a replay's result in words: figures, groups of changes, tickets, and charts of load."""
 
     def unit(code: str) -> str:
         return gettext("a human decides") if code == A_HUMAN else choose.name("unit", code)
 
-    load = [(code, change) for code, change in result["load"].items() if change]
-    load.sort(key=lambda one: (-abs(one[1]), one[0]))
-    most = max((abs(change) for _code, change in load), default=1)
-    bars = []
-    for index, (code, change) in enumerate(load[:MOST_BARS]):
-        width = round(HALF * abs(change) / most, 1)
-        x = LABEL + HALF + (0 if change > 0 else -width)
-        bars.append(Bar(unit(code), change, round(x, 1), index * ROW, width))
+    load = sorted(((unit(code), change) for code, change in result["load"].items() if change), key=_by_size)
     known = result["known"]
     return {
         "result": result,
@@ -132,12 +107,20 @@ def told(result: dict[str, Any], choose: Offers) -> dict[str, Any]:
             }
             for one in result["moved"][:MOST_MOVED]
         ],
-        "bars": bars,
-        "loads": [(unit(code), change) for code, change in load],
-        "height": max(1, len(bars)) * ROW,
-        "middle": LABEL + HALF,
-        "wide": LABEL + 2 * HALF + 60,
+        "loads": [
+            _chart(gettext("Who gains load"), [one for one in load if one[1] > 0]),
+            _chart(gettext("Who loses load"), [one for one in load if one[1] < 0]),
+        ],
     }
+
+
+def _by_size(one: tuple[str, int]) -> tuple[int, str]:
+    return -abs(one[1]), one[0]
+
+
+def _chart(title: str, load: Sequence[tuple[str, int]]) -> charts.Bars:
+    rows = [charts.Bar(name, abs(change), f"+{change}" if change > 0 else f"−{-change}") for name, change in load]
+    return charts.bars(rows, title, gettext("Unit"), gettext("First dispatches gained or lost"))
 
 
 def _share(part: int, whole: int) -> str:
