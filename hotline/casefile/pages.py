@@ -14,6 +14,8 @@ from hotline.shell.views import StaffRequest, page, staff_page
 from tickets.queries.detail import version_of
 
 ORDER_COOKIE = "timeline"
+INSIDE = "staff"
+"""``?for=staff`` prints what stays in the house, too."""
 YEAR = 365 * 24 * 3600
 
 
@@ -77,11 +79,15 @@ def part(request: StaffRequest, number: str, name: str) -> HttpResponse:
 @require_GET
 @staff_page()
 def sheet(request: StaffRequest, number: str) -> HttpResponse:
-    """Show the ticket as a sheet of paper."""
-    context = _context(request, number)
-    folds = wanted(context["case"].lines, ALL, "oldest")
-    status = status_page(request, context["case"].ticket.number)
-    return render(request, "casefile/print.html", {**context, "folds": folds, "status": status})
+    """Show the ticket as a sheet of paper: as its citizen may read it, or with what stays in the house."""
+    case = Reading(number, request.actor, request.now)
+    context = {
+        "case": case,
+        "ticket": case.ticket,
+        "inside": request.GET.get("for") == INSIDE,
+        "status": status_page(request, case.ticket.number),
+    }
+    return render(request, "casefile/print.html", context)
 
 
 def _context(request: StaffRequest, number: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from tickets.queries.holding import holds
 from tickets.queries.kin import children_of, others_of_caller
 from tickets.queries.lives import life_of
 from tickets.queries.requests import Asked, requests_of
-from tickets.queries.timeline import Entry, events_of, public_timeline, staff_timeline
+from tickets.queries.timeline import Entry, PublicEntry, events_of, public_timeline, staff_timeline
 from tickets.queries.timers import TimerView, clocks_of
 
 LIVE = ("late", "running", "paused")
@@ -219,7 +219,12 @@ class Reading:
     @cached_property
     def lines(self) -> list[entries.Line]:
         """Every act as staff read it."""
-        return entries.lines_of(self.acts, public_timeline(self.events, self.catalogue), self.name, self.people)
+        return entries.lines_of(self.acts, self.told, self.name, self.people)
+
+    @cached_property
+    def told(self) -> list[PublicEntry]:
+        """What of it the citizen reads."""
+        return public_timeline(self.events, self.catalogue)
 
     @cached_property
     def gallery(self) -> Mapping[int, list[Shown]]:

@@ -317,6 +317,22 @@ def test_paper_bears_no_code(known):
     assert f"number={known.number}" in html
 
 
+def test_paper_for_the_citizen_says_what_their_page_says_and_no_more(known):
+    known.do("note", "roads", text="The lorry broke down, do not tell.")
+    known.do("reply", "roads", result="solved", text="Filled the pothole.")
+    client = person(known, "roads")
+    theirs, inside = (client.get(case_url(known, "print") + query).content.decode() for query in ("", "?for=staff"))
+    for hidden in ("The lorry broke down", "Filled the pothole.", known.who("roads").name + "<"):
+        assert hidden not in theirs
+        assert hidden in inside
+    assert "do not hand this out" in inside
+    assert "Roads bureau confirmed receipt." in theirs
+    known.do("pass_reply", "reviewer")
+    theirs = person(known, "operator").get(case_url(known, "print")).content.decode()
+    assert "Filled the pothole." in theirs
+    assert "The lorry broke down" not in theirs
+
+
 def test_what_people_write_is_text(known):
     known.do("append", "operator", text="<script>alert(1)</script>")
     html = person(known, "roads").get(case_url(known)).content.decode()
