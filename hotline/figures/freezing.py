@@ -51,7 +51,14 @@ def freeze(month: Period, *, actor: Actor, now: datetime) -> Month:
 
 
 def check(month: Period, now: datetime) -> None:
-    """Refuse to publish a month too early, or twice."""
+    """Refuse to publish a month too early, or twice; and before all that happened is counted."""
+    check_early(month, now)
+    if not _counted(now):
+        raise NotNow("still_counting", _("What happened last is still being counted: try again in a minute."))
+
+
+def check_early(month: Period, now: datetime) -> None:
+    """Refuse to publish a month before its time, while claims about it wait, or twice. Writes nothing."""
     begin = month.last + timedelta(days=settings.FIGURES_FREEZE_DAYS)
     if timezone.localdate(now) <= begin:
         raise NotNow("month_not_over", _("A month is published after {day}."), day=begin.isoformat())
@@ -59,8 +66,6 @@ def check(month: Period, now: datetime) -> None:
         raise NotNow("published", _("This month is published."))
     if waiting(month.first, month.last):
         raise NotNow("claims_wait", _("Claims about this month wait for a decision: decide them first."))
-    if not _counted(now):
-        raise NotNow("still_counting", _("What happened last is still being counted: try again in a minute."))
 
 
 def figures_of(month: Period) -> dict[str, Any]:

@@ -68,6 +68,7 @@ QUEUE_PEOPLE = {
 SUPERVISOR = Room(frozenset({Role.SUPERVISOR}))
 WATCHERS = frozenset({Role.SUPERVISOR, Role.ANALYST})
 LEADERS = frozenset({Role.UNIT_LEAD, Role.DISTRICT_COORDINATOR})
+FIGURE_READERS = WATCHERS | LEADERS
 RULE_PAGES = (
     "sets",
     "try",
@@ -152,6 +153,12 @@ ROOMS: dict[str, Room] = {
     **dict.fromkeys((f"rulebook:{name}" for name in RULE_PAGES), Room(WRITERS)),
     **dict.fromkeys((f"rulebook:{name}" for name in RULE_PUSHES), PUSH),
     **dict.fromkeys((f"rulebook:{name}" for name in RULES_BEGUN), NOT_BEGUN),
+    "figures:rates": Room(FIGURE_READERS),
+    **dict.fromkeys((f"figures:{name}" for name in ("tickets", "score", "month")), NOT_BEGUN),
+    "figures:one": Room(FIGURE_READERS),
+    "figures:claims": Room(SUPERVISORS | LEADERS),
+    "figures:months": Room(WATCHERS),
+    **dict.fromkeys((f"figures:{name}" for name in ("publish", "decide")), PUSH),
     "notify:inbox": SIGNED_IN,
     "notify:bell": SIGNED_IN,
     "notify:read-all": PUSH,
@@ -200,6 +207,9 @@ ABOUT = {
     "rulebook:policy": {"key": "shandong"},
     "rulebook:calendar": {"key": "city"},
     "casefile:part": {"name": "waterfall"},
+    "figures:one": {"dim": "unit", "key": "roads"},
+    "figures:tickets": {"dim": "unit", "key": "roads", "what": "never"},
+    "figures:month": {"name": "2026-01"},
 }
 """What some pages are about: a policy and a calendar of the town, a part of a ticket's page."""
 

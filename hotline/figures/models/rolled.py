@@ -84,8 +84,10 @@ class Turn(models.Model):
         verbose_name_plural = _("parts of units")
         constraints = [models.UniqueConstraint(fields=["score", "no"], name="turn_no")]
         indexes = [
-            models.Index(fields=["unit", "given_on", "score"], name="turn_given"),
-            models.Index(fields=["unit", "due_on", "score"], name="turn_due", condition=Q(due_on__isnull=False)),
+            models.Index(fields=["unit", "given_on", "id"], name="turn_given"),
+            models.Index(fields=["unit", "due_on", "id"], name="turn_due", condition=Q(due_on__isnull=False)),
+            models.Index(fields=["given_on", "id"], name="turn_days_given"),
+            models.Index(fields=["due_on", "id"], name="turn_days_due", condition=Q(due_on__isnull=False)),
         ]
 
     def __str__(self) -> str:
