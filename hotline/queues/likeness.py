@@ -6,11 +6,13 @@ count as they stand, so a form letter with another date is still nearly the same
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SILENT = re.compile(r"[\W_]+")
 RUN = 3
 
 
+@lru_cache(maxsize=4_096)  # the newest replies of a unit are compared with again for each of its replies
 def runs(text: str) -> frozenset[str]:
     """Return a text's runs of three characters; a shorter text is its own run."""
     plain = _SILENT.sub("", unicodedata.normalize("NFKC", text).lower())

@@ -2,6 +2,7 @@
 
     pytest tests/bench/bench_pages.py -m bench -s
 
+Prints also what one request of each page costs by itself: on a machine that others use too, that is the truer figure.
 Uses the cities of `bench_api` (the first run makes them). People are signed in beforehand; eight browsers ask at once.
 Reports, calls and notes that are sent stay in the cities. A page whose counter is not there is told and left out.
 
@@ -9,8 +10,10 @@ Reports, calls and notes that are sent stay in the cities. A page whose counter 
     BENCH_ONLY=wall,ticket   only what has one of these words in its name
 """
 
+import json
 import os
 from pathlib import Path
+from random import randrange
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -23,8 +26,10 @@ pytestmark = pytest.mark.bench
 EACH = 8
 """Writes of a client in a round; there are two rounds, and each write has a ticket or report of its own."""
 
-PREPARE = (Path(__file__).parent / "prepare_pages.py").read_text()
+HERE = Path(__file__).parent
+PREPARE, COST = (HERE / "prepare_pages.py").read_text(), (HERE / "cost_pages.py").read_text()
 CSRF = "c" * 32
+RUN = randrange(1, 250)
 ONLY = [word for word in os.environ.get("BENCH_ONLY", "").split(",") if word]
 
 
@@ -85,11 +90,11 @@ def post(url, cookies, n, **said):
 
 
 def headers(cookies, n):
-    """Return what a browser at an address of its own sends."""
+    """Return what a browser sends that stands in a house of its own: tries and reports are counted by its block."""
     return {
         "Cookie": f"{cookies}; csrftoken={CSRF}",
         "X-CSRFToken": CSRF,
-        "X-Forwarded-For": f"198.18.{n // 250 % 250}.{n % 250}",
+        "X-Forwarded-For": f"198.{18 + n // 250 % 2}.{n % 250}.{RUN}",
         "Accept": "text/html",
         "Accept-Encoding": "gzip",
     }
@@ -97,16 +102,27 @@ def headers(cookies, n):
 
 def measure(name):
     known = prepared(name, PREPARE, CODE, str(2 * CLIENTS * EACH))
+    costs = prepared(name, COST, json.dumps({what: page for what, page in known["reads"].items() if wanted(what)}))
     with Served(name):
         read = {what: timed(request) for what, request in reads(known)}
-        return known["tickets"], read, {what: timed(request, EACH) for what, request in writes(known)}
+        return known["tickets"], costs, read, {what: timed(request, EACH) for what, request in writes(known)}
+
+
+def weighed(small, large, counts):
+    """Print what single requests cost in two cities."""
+    print("\none request by itself: processor ms, statements, ms in the database, kB sent")
+    print(f"{'':<34}{counts[0]:>19,} tickets {counts[1]:>19,} tickets")
+    for what in large:
+        pair = (f"{cpu:>9.1f}{n:>5}{waited:>8.1f}{size:>6.1f}" for cpu, n, waited, size in (small[what], large[what]))
+        print(f"{what:<34}{''.join(pair)}")
 
 
 def test_pages_cost_what_is_shown(servers, capsys):
     with capsys.disabled():
         city("hotline_small", 0)
         city("hotline_million", LARGE)
-        few, small_reads, small_writes = measure("hotline_small")
-        many, large_reads, large_writes = measure("hotline_million")
+        few, small_costs, small_reads, small_writes = measure("hotline_small")
+        many, large_costs, large_reads, large_writes = measure("hotline_million")
+        weighed(small_costs, large_costs, (few, many))
         told(small_reads, large_reads, (few, many), "p95 ≤ 150 at a million")
         told(small_writes, large_writes, (few, many), "p95 ≤ 300 at a million")

@@ -1,5 +1,6 @@
 """A city to measure in, the product served as `make run` serves it, and eight clients at once: for lists, for pages."""
 
+import gzip
 import http.client
 import json
 import os
@@ -22,6 +23,8 @@ SMALL_DAYS = 30
 CLIENTS, EACH = 8, int(os.environ.get("BENCH_EACH", 60))
 CODE = "12345678"
 PORT = 8765
+KEPT = Path(os.environ.get("BENCH_VAR", ROOT / "var" / "bench"))
+"""Where the secrets of the cities lie: callers sealed in one run are opened in the next."""
 
 
 def server_url(name):
@@ -68,7 +71,14 @@ def city(name, tickets):
 
 def environment(name):
     """Return the environment of a process that works on a database; behind a proxy, so that clients have addresses."""
-    return dict(os.environ, DATABASE_URL=server_url(name), DJANGO_SETTINGS_MODULE="config.settings", BEHIND_PROXY="1")
+    return dict(
+        os.environ,
+        DATABASE_URL=server_url(name),
+        REDIS_URL=settings.REDIS_URL,
+        VAR_DIR=str(KEPT),
+        DJANGO_SETTINGS_MODULE="config.settings",
+        BEHIND_PROXY="1",
+    )
 
 
 def prepared(name, script, *words):
@@ -112,7 +122,9 @@ def ask(line, method, path, body=None, headers=None):
     line.request(method, path, body, headers or {})
     answer = line.getresponse()
     data = answer.read()
-    assert answer.status < 400, (path, answer.status, data[:600])
+    if answer.status >= 400:
+        plain = gzip.decompress(data) if answer.headers["Content-Encoding"] == "gzip" else data
+        raise AssertionError((path, answer.status, plain.decode()[-3000:]))
     return data
 
 

@@ -8,6 +8,7 @@ need as JSON.
 
 import json
 import sys
+from itertools import islice
 from random import randrange
 
 import django
@@ -106,14 +107,15 @@ supervisor, supervisor_cookie = signed_in("supervisor")
 reviewer, reviewer_cookie = signed_in("reviewer")
 district, district_cookie = signed_in("district_coordinator")
 numbers = []
-for ticket in filter(readable, Ticket.objects.filter(caller__isnull=False).order_by("-pk")[:100]):
+named = Ticket.objects.filter(caller__isnull=False).order_by("-pk")
+for ticket in islice(filter(readable, named.iterator(200)), 100):
     Ticket.objects.filter(pk=ticket.pk).update(code_hash=code_hash(ticket.number, CODE))
     numbers.append(ticket.number)
 
 known = Ticket.objects.filter(channel="phone", category__isnull=False, area__isnull=False).order_by("-pk").first()
 matter = {"category": known.category_id, "area": known.area_id, "type": "complaint", "do": "route"}
 fresh = given(clerk, operator, WRITES)
-there = address("portal:review")
+there, breaches = address("portal:review"), address("supervision:breaches")
 queues = {
     f"queue: {name}": pages([address(f"queues:{name}")], [reviewer_cookie if name == "review" else supervisor_cookie])
     for name in LISTS
@@ -149,7 +151,13 @@ print(
                 "operator's console": pages([address("desk:console")], [operator_cookie]),
                 "queues: overview": pages([address("queues:overview")], [supervisor_cookie]),
                 **queues,
-                "breach review": pages([address("supervision:breaches")], [supervisor_cookie]),
+                "work below a district by unit": pages([address("unit:units")], [district_cookie]),
+                "work of a unit by day": pages([address("unit:days")], [clerk_cookie]),
+                "breach review": pages([breaches], [supervisor_cookie]),
+                "breaches of a week by unit": pages(
+                    [f"{address('supervision:breaches')}?day=week&by=unit"], [supervisor_cookie]
+                ),
+                "what a unit is late with": pages([address("supervision:unit", clerk.unit.code)], [supervisor_cookie]),
                 "wallboard": pages([address("supervision:wall")], [supervisor_cookie]),
                 "rule sets": pages([address("rulebook:sets")], [supervisor_cookie]),
             },

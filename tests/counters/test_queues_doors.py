@@ -134,7 +134,7 @@ COSTS = {
     "list of review": 7,
     "list of callbacks": 8,
     "triage": 14,
-    "requests": 21,
+    "requests": 22,
     "review": 15,
     "callbacks": 16,
     "overview": 7,

@@ -62,6 +62,8 @@ def pending_of(tickets: Iterable[Ticket]) -> dict[int, list[TicketRequest]]:
 MOST, LAST = 200, 6
 """Of a unit's requests so many are counted, and so many shown."""
 
+SHOWN = ("asked_at", "reason", "status", "ticket")
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -75,10 +77,12 @@ class Before:
 
 
 def asked_before(request: TicketRequest, since: datetime) -> Before:
-    """Return what the same unit asked before of the same kind since a moment. One statement."""
+    """Return what the same unit asked before of the same kind since a moment. Two statements: the tickets of the few
+    that are shown are read, those that are counted are not."""
     rows = TicketRequest.objects.filter(unit=request.unit, kind=request.kind, asked_at__gte=since)
-    kept = list(
-        rows.exclude(pk=request.pk).select_related("ticket").defer("ticket__search").order_by("-asked_at")[:MOST]
+    kept = rows.exclude(pk=request.pk).order_by("-asked_at")
+    status = list(kept.values_list("status", flat=True)[:MOST])
+    latest = kept.select_related("ticket").only(*SHOWN, "ticket__number", "ticket__title")[:LAST]
+    return Before(
+        len(status), status.count("granted"), status.count("refused") + status.count("designated"), list(latest)
     )
-    status = [row.status for row in kept]
-    return Before(len(kept), status.count("granted"), status.count("refused") + status.count("designated"), kept[:LAST])
