@@ -8,12 +8,13 @@ from hotline.shell.counters import Counter, Page
 
 
 def _one(**wanted: object) -> Callable[[], tuple[object, ...]]:
-    """Return what looks up the number of a ticket with a long story that fits."""
+    """Return what looks up the number of a ticket that fits, with a long story and, where one is known, a place."""
 
     def look_up() -> tuple[object, ...]:
         from tickets.models import Ticket
 
-        return tuple(Ticket.objects.filter(**wanted).order_by("-seq").values_list("number", flat=True)[:1])
+        longest = Ticket.objects.filter(**wanted).order_by("-seq").values_list("number", flat=True)
+        return tuple(longest.exclude(address="")[:1] or longest[:1])
 
     return look_up
 

@@ -59,8 +59,9 @@ def sent() -> dict[str, str]:
 
 
 def _ticket() -> Ticket | None:
-    open_ones = Ticket.objects.exclude(code_hash=b"").filter(state=State.HANDLING, confidential=False)
-    return open_ones.defer("search").order_by("-seq", "pk").first()
+    handled = Ticket.objects.exclude(code_hash=b"").filter(state=State.HANDLING, confidential=False)
+    longest = handled.defer("search").order_by("-seq", "pk")
+    return longest.exclude(address="").first() or longest.first()
 
 
 def _area() -> str:

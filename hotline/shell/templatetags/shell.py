@@ -122,7 +122,7 @@ def number(value: str, copy: bool = False, url: str = "") -> SafeString:
     if not copy:
         return format_html('<span class="number">{}</span>', shown)
     return format_html(
-        '<span class="number">{}<button type="button" class="quiet" data-copy="{}" hidden>{}</button></span>',
+        '<span class="number">{}<button type="button" class="quiet" data-copy="{}">{}</button></span>',
         shown,
         value,
         icons.icon("copy", 14, gettext("Copy the number")),

@@ -21,7 +21,7 @@ function attend(root) {
 
 /** Buttons that need a script show themselves where there is one. */
 function wake(root) {
-  for (const button of root.querySelectorAll("[data-copy], .toast [data-close]")) button.hidden = false;
+  for (const button of root.querySelectorAll(".toast [data-close]")) button.hidden = false;
   for (const toast of root.querySelectorAll(".toast-success, .toast-info")) setTimeout(() => toast.remove(), 8000);
 }
 
