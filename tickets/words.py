@@ -333,7 +333,10 @@ def _word(kind: type[StrEnum], code: str, _language: str) -> str:
 
 def done_word(verb: str) -> str:
     """Return what people call an act that was done; the code itself where no verb is called so."""
-    return str(DONE[Verb(verb)]) if verb in set(Verb) else verb
+    try:
+        return str(DONE[Verb(verb)])
+    except ValueError:
+        return verb
 
 
 def choices_of(kind: type[StrEnum]) -> list[tuple[str, object]]:

@@ -1,10 +1,11 @@
 """Long selects, written fast: Django includes two templates for each option, and a list of all units has hundreds."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 SELECT = "django/forms/widgets/select.html"
@@ -26,12 +27,22 @@ def _select(widget: Mapping[str, Any]) -> SafeString:
         if group:
             parts.append(f'<optgroup label="{conditional_escape(group)}">')
         for option in options:
-            value, label = conditional_escape(str(option["value"])), conditional_escape(option["label"])
-            parts.append(f'<option value="{value}"{_attrs(option["attrs"])}>{label}</option>')
+            start = f'<option value="{_escaped(str(option["value"]))}"'
+            attrs = _attrs(option["attrs"]) if option["attrs"] else ""
+            parts.append(f"{start}{attrs}>{_told(option['label'])}</option>")
         if group:
             parts.append("</optgroup>")
     parts.append("</select>")
     return mark_safe("".join(parts))
+
+
+def _told(label: Any) -> str:
+    return label if isinstance(label, SafeString) else _escaped(str(label))
+
+
+@lru_cache(maxsize=8_192)  # the names and codes of a city's units, areas and categories, in both languages
+def _escaped(text: str) -> SafeString:
+    return escape(text)
 
 
 def _attrs(attrs: Mapping[str, Any]) -> str:
