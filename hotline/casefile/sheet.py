@@ -14,7 +14,8 @@ def status_page(request: HttpRequest, number: str) -> tuple[str, SafeString]:
     sheet must not learn more than the number that stands on it."""
     url = request.build_absolute_uri(f"{address('portal:check') or '/'}?number={number}")
     out = io.BytesIO()
+    # Without a size of its own: paper gives it one, and scales it instead of cutting it off.
     segno.make(url, error="m", micro=False).save(
-        out, kind="svg", xmldecl=False, svgns=True, border=2, scale=4, dark="#000"
+        out, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True, dark="#000"
     )
     return url, mark_safe(out.getvalue().decode())

@@ -75,7 +75,7 @@ def progress(request: HttpRequest) -> Progress | None:
 
 def _is_done(request: HttpRequest, tour: Tour, step: Step, kept: dict[str, Any]) -> bool:
     if step.at:
-        return request.path.startswith(step.at)
+        return request.path.startswith(step.at) and not (step.inside and request.path == step.at)
     if not step.verbs:
         return False
     acts = Event.objects.filter(pk__gt=kept["after"], verb__in=[verb.value for verb in step.verbs])

@@ -12,12 +12,13 @@ from tickets.domain.people import Role
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do. It is done by an act (`verbs`) of the person since the tour began, by being on a page
-    (`at`), or, where it happens at the telephone, by saying so (`said`)."""
+    (`at`; with `inside` on one below it), or, where it happens at the telephone, by saying so (`said`)."""
 
     text: str | Promise
     path: str
     verbs: frozenset[Verb] = frozenset()
     at: str = ""
+    inside: bool = False
     said: str | Promise = ""
 
 
@@ -102,7 +103,7 @@ CITIZEN = Tour(
     (
         Step(_("Open the form"), "/report/", at="/report/"),
         Step(_("Report something"), "/report/", verbs=frozenset({Verb.REGISTER})),
-        Step(_("Look it up with number and query code"), "/status/", at="/status/"),
+        Step(_("Look it up with number and query code"), "/status/", at="/status/", inside=True),
     ),
     _("You know who deals with it and by when, and nobody had to ask you to register."),
 )

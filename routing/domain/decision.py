@@ -79,7 +79,7 @@ def decide(facts: Facts, rulebook: Rulebook, directory: Directory, *, candidates
     said = [*(ready.then for ready, _match in added), outcome]
     search = _Search(facts, directory)
     ask = "asked_by_rule" if outcome.ask else search.find_lead(outcome.lead)
-    if ask and chosen is None and ask in ("no_category", "no_duty"):
+    if ask == "no_duty" and chosen is None:
         ask = "no_rule"
     elif ask == "no_duty":
         ask = "no_holder"

@@ -313,7 +313,7 @@ def test_an_unknown_part_is_not_there(known):
 def test_paper_bears_no_code(known):
     html = person(known, "operator").get(case_url(known, "print")).content.decode()
     assert known.code not in html
-    assert "<svg" in html
+    assert '<svg xmlns="http://www.w3.org/2000/svg" viewBox=' in html  # it is scaled, not cut off
     assert f"number={known.number}" in html
 
 

@@ -113,7 +113,7 @@ def test_without_a_matching_rule_the_category_speaks():
     empty = Rulebook(4, [])
     assert decide(facts(category="05/0501"), empty, DIRECTORY).lead == "water"
     assert decide(facts(category="17"), empty, DIRECTORY).ask == "no_rule"
-    assert decide(facts(category=""), empty, DIRECTORY).ask == "no_rule"
+    assert decide(facts(category=""), empty, DIRECTORY).ask == "no_category"
     assert decide(facts(category="02/0201", area=""), empty, DIRECTORY).ask == "no_area"
 
 
