@@ -1,5 +1,6 @@
 """Which door leads where."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
@@ -21,6 +22,8 @@ api: list[URLPattern | URLResolver] = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
 ]
+if "hotline.figures" in settings.COUNTERS:  # a counter is gone when its folder is gone
+    api.append(path("", include("hotline.figures.api.urls")))
 
 urlpatterns = [
     path("", front, name="front"),

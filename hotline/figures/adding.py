@@ -38,11 +38,7 @@ def add_cells(changes: Mapping[Cell, Sums]) -> None:
     """Move the cells of the roll-ups by `changes`."""
     _run(
         _TALLY,
-        [
-            (cell.dim, cell.grain, cell.key, cell.sub, cell.day, *(getattr(sums, name) for name in MEASURES))
-            for cell, sums in changes.items()
-            if sums
-        ],
+        [(cell.dim, cell.grain, cell.key, cell.sub, cell.day, *sums) for cell, sums in changes.items() if sums],
     )
 
 

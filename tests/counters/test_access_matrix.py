@@ -33,6 +33,8 @@ SEES = FLOOR | UNIT_PEOPLE
 """Whose people see the ticket of this matrix: it lies with the roads bureau, below the coordinator's city hall."""
 
 WRITERS = frozenset({Role.SUPERVISOR, Role.SYSTEM_ADMIN})
+WATCHERS = frozenset({Role.SUPERVISOR, Role.ANALYST})
+FIGURE_READERS = WATCHERS | {Role.UNIT_LEAD, Role.DISTRICT_COORDINATOR}
 LOG_READERS = frozenset({Role.AUDITOR, Role.SECURITY_ADMIN, Role.SUPERVISOR})
 REGISTERS = REGISTRARS & STAFF_ROLES
 
@@ -165,6 +167,10 @@ DOORS: dict[str, list[Knock]] = {
         Knock("delete", WRITERS, (200,), 403, path={"code": "meter"}),
     ],
     "article-versions": get(code="meter"),
+    "figures-rates": get(FIGURE_READERS),
+    "figures-one": [*get(FIGURE_READERS, dim="unit", key="roads"), *get(WATCHERS, dim="city", key="all")],
+    "figures-intake": get(WATCHERS),
+    "figures-published": get(frozenset(), name="2026-01"),
     "notices": get(),
     "notice-read": post(ok=(404,), key=1),
     "notices-read-all": post(body={"upto": 1}),

@@ -5,8 +5,8 @@ tickets lie behind them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from typing import NamedTuple
 
 from hotline.figures.rates.scored import Scored
 from hotline.figures.rates.sums import NONE, Sums
@@ -24,8 +24,7 @@ WHY = "why"
 DAY, MONTH = "day", "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where counts are kept. `dim` is a dimension, or two joined by “/”: then `sub` is the key of the second."""
 
     dim: str
@@ -35,8 +34,7 @@ class Cell:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """Where one matter that came in is counted; an empty code stands for all."""
 
     category: str

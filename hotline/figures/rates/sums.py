@@ -1,11 +1,11 @@
 """The counts that every rate is made from: they add up, over days as over places."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from operator import add, sub
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """Counts of a span of days.
 
     Of work orders whose callback fell due: `due` of them count, `left_out` do not; `responded` were contacted in time;
@@ -36,14 +36,14 @@ class Sums:
     handled: int = 0
     on_time: int = 0
 
-    def __add__(self, other: "Sums") -> "Sums":
-        return Sums(*(getattr(self, name) + getattr(other, name) for name in MEASURES))
+    def __add__(self, other: "Sums") -> "Sums":  # type: ignore[override]
+        return Sums(*map(add, self, other))
 
     def __sub__(self, other: "Sums") -> "Sums":
-        return Sums(*(getattr(self, name) - getattr(other, name) for name in MEASURES))
+        return Sums(*map(sub, self, other))
 
     def __bool__(self) -> bool:
-        return any(getattr(self, name) for name in MEASURES)
+        return any(self)
 
     @property
     def answered(self) -> int:
@@ -57,7 +57,7 @@ class Sums:
 
     def as_data(self) -> dict[str, int]:
         """Return the counts by name."""
-        return {name: getattr(self, name) for name in MEASURES}
+        return self._asdict()
 
     @classmethod
     def from_data(cls, data: Mapping[str, int]) -> "Sums":
@@ -65,7 +65,7 @@ class Sums:
         return cls(**{name: int(data.get(name, 0)) for name in MEASURES})
 
 
-MEASURES = tuple(one.name for one in fields(Sums))
+MEASURES = Sums._fields
 
 NONE = Sums()
 

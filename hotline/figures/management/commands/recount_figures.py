@@ -10,7 +10,7 @@ from tqdm import tqdm
 from hotline.figures.keeping import empty, recount
 from tickets.models import Ticket
 
-BATCH = 1000
+BATCH = 5000
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""The rates by API: read-only, by the predicate of the pages."""
