@@ -35,6 +35,7 @@ app.conf.update(
         "tickets.recompute": {"queue": "heavy"},
         "files.sweep": {"queue": "heavy"},
         "portal.figures": {"queue": "heavy"},
+        "insight.topics": {"queue": "heavy"},
         "rulebook.run": {"queue": "heavy"},
         "figures.heal": {"queue": "heavy"},
         "figures.watch": {"queue": "heavy"},
@@ -77,6 +78,11 @@ if "hotline.figures" in settings.COUNTERS:
         "rates": {"task": "figures.keep", "schedule": settings.FIGURES_SECONDS, "options": {"expires": 30}},
         "rates-heal": {"task": "figures.heal", "schedule": crontab(hour=2, minute=20)},
         "rates-watch": {"task": "figures.watch", "schedule": crontab(hour=5, minute=10)},
+    }
+if "hotline.insight" in settings.COUNTERS:
+    app.conf.beat_schedule |= {
+        "topics": {"task": "insight.topics", "schedule": crontab(hour=1, minute=50)},
+        "topics-follow": {"task": "insight.follow", "schedule": 30.0, "options": {"expires": 60}},
     }
 if "hotline.rulebook" in settings.COUNTERS:
     app.conf.beat_schedule |= {

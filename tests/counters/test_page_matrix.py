@@ -148,6 +148,8 @@ ROOMS: dict[str, Room] = {
     **dict.fromkeys((f"supervision:{name}" for name in ("breaches", "proposals", "policies", "unit")), SUPERVISOR),
     **dict.fromkeys((f"supervision:{name}" for name in ("press", "take-up", "review")), NOT_BEGUN),
     "supervision:home": Room(WATCHERS, 302),
+    "insight:topics": Room(WATCHERS),
+    "insight:topic": NOT_BEGUN,
     "supervision:wall": Room(WATCHERS),
     "supervision:second": PUSH,
     **dict.fromkeys((f"rulebook:{name}" for name in RULE_PAGES), Room(WRITERS)),

@@ -16,12 +16,15 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hotline.insight.topics.terms import Text
 
 HALF_LIFE = 30.0
 """Days."""
+
+DAWN = datetime(2020, 1, 1, tzinfo=UTC)
+"""The day warmth is reckoned from; any other would do."""
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
@@ -37,6 +40,10 @@ class Heat:
     growth: float | None
     voices: int
     echo: int
+
+    def warmth(self, now: datetime) -> float:
+        """Return the logarithm (base 2) of the heat as of `DAWN`: it orders matters alike on whatever day one looks."""
+        return math.log2(self.now) + (now - DAWN) / DAY / HALF_LIFE
 
 
 def heat(texts: Sequence[Text], now: datetime) -> Heat:
@@ -56,6 +63,11 @@ def heat(texts: Sequence[Text], now: datetime) -> Heat:
             peak, peak_at = level, text.at
     today, week_ago = _at(weighed, now), _at(weighed, now - WEEK)
     return Heat(today, peak, peak_at, today / week_ago if week_ago else None, len(heard), sum(t.echo for t in texts))
+
+
+def heat_of(warmth: float, now: datetime) -> float:
+    """Return the heat now of what was given as warmth."""
+    return math.pow(2.0, warmth - (now - DAWN) / DAY / HALF_LIFE)
 
 
 def _at(weighed: Sequence[tuple[datetime, float]], moment: datetime) -> float:

@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
+
 from hotline.insight.topics.grouping import JOINED
 from hotline.insight.topics.space import Place
 
@@ -64,3 +67,34 @@ class Live:
             there[number] = there.get(number, 0.0) + value
         self._squares[number] += 1.0 + 2.0 * product
         return number, likeness
+
+    def arrays(
+        self,
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """Return all there is: for each group in turn its columns and values, where each ends, and the squares."""
+        by_group: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for column, there in self._index.items():
+            for number, value in there.items():
+                by_group[number].append((column, value))
+        pairs = [pair for number in range(self._next) for pair in sorted(by_group[number])]
+        return (
+            np.array([column for column, _value in pairs], dtype=np.int64),
+            np.array([value for _column, value in pairs], dtype=np.float32),
+            np.cumsum([0, *(len(by_group[number]) for number in range(self._next))]),
+            np.array([self._squares[number] for number in range(self._next)], dtype=np.float64),
+        )
+
+    def restore(
+        self,
+        columns: npt.NDArray[np.int64],
+        values: npt.NDArray[np.float32],
+        ends: npt.NDArray[np.int64],
+        squares: npt.NDArray[np.float64],
+    ) -> None:
+        """Take over what `arrays` returned."""
+        for number, square in enumerate(squares.tolist()):
+            cut = slice(ends[number], ends[number + 1])
+            for column, value in zip(columns[cut].tolist(), values[cut].tolist(), strict=True):
+                self._index[column][number] = value
+            self._squares[number] = square
+        self._next = len(squares)

@@ -43,7 +43,7 @@ def find(
     kin = families([f"{text.subject}\n{text.detail}" for text in ordered]).tolist()
     groups = group(likely, kin, rules, progress)
     progress(len(groups))
-    rarity, names = named_in(ordered), learned.terms()
+    rarity, names = named_in(ordered), dict(enumerate(learned.terms()))
     matters = []
     for members in groups:
         if len(members) >= least:

@@ -71,7 +71,7 @@ _NOT_IN_NAMES = re.compile(
 _LED_BY = re.compile(r"^(?:省|市|区|县|街道|镇|乡|社区|路)+(?=..)")
 _ENGLISH = re.compile(
     r"\b(?:[A-Z][\w'’-]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Park|Gardens?|Estate|Court|Bridge|"
-    r"School|College|University|Hospital|Market|Station|Village|Terrace|Quarter|Mansions?|House|Plaza|Centre|Center)\b"
+    r"School|College|University|Hospital|Market|Station|Village|Terrace|Quarter|Mansions?|House|Plaza|Centre|Center|Compound|Homes?)\b"
 )
 
 IN_HEADLINES, IN_STORIES = 0.3, 0.6

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +25,10 @@ Place = dict[int, float]
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Column and rarity of each term, by block."""
+    """Column and rarity of each term, by block; `rarest` is the rarity of a term that one text says."""
 
     columns: dict[str, dict[str, tuple[int, float]]]
+    rarest: float
 
     @classmethod
     def learned(cls, bags: Sequence[Bag]) -> "Space":
@@ -40,12 +42,9 @@ class Space:
             # A handful of texts share words without these being common ones.
             most = max(min(SHARE * len(bags), MOST), 10)
             kept = sorted(term for term, texts in said.items() if LEAST <= texts <= most)
-            columns[block] = {
-                term: (start + at, math.log((1 + max(len(bags), 10)) / (1 + said[term]) + 0.1))
-                for at, term in enumerate(kept)
-            }
+            columns[block] = {term: (start + at, _rarity(said[term], len(bags))) for at, term in enumerate(kept)}
             start += len(kept)
-        return cls(columns)
+        return cls(columns, _rarity(1, len(bags)))
 
     @property
     def width(self) -> int:
@@ -54,23 +53,50 @@ class Space:
 
     def place(self, bag: Bag) -> Place:
         """Return a text's place: of length one, empty for a text that shares nothing with any other."""
-        found: Place = {}
-        for block, weight in BLOCKS.items():
-            known = self.columns[block]
-            here = {
-                known[term][0]: (1.0 + math.log(count)) * known[term][1]
-                for term, count in bag.counts[block].items()
-                if term in known
+        return _seat(
+            {
+                block: [(*known[term], count) for term, count in bag.counts[block].items() if term in known]
+                for block, known in self.columns.items()
             }
-            length = math.sqrt(sum(value * value for value in here.values()))
-            for column, value in here.items():
-                found[column] = math.sqrt(weight) * value / length
-        length = math.sqrt(sum(value * value for value in found.values()))
-        return {column: value / length for column, value in found.items()} if length else {}
+        )
+
+    def whole(self, bag: Bag) -> Place:
+        """Return a text's place among texts of which the space knows nothing: terms it does not have count, too, as
+        the rarest there are, in columns beyond its own. So a matter nobody wrote about before has words."""
+        return _seat(
+            {
+                block: [(*self._anywhere(block, term), count) for term, count in bag.counts[block].items()]
+                for block in self.columns
+            }
+        )
+
+    def named(self, bag: Bag) -> dict[int, tuple[str, str]]:
+        """Return the (block, term) of every column of a text's whole place."""
+        return {self._anywhere(block, term)[0]: (block, term) for block in self.columns for term in bag.counts[block]}
+
+    def _anywhere(self, block: str, term: str) -> tuple[int, float]:
+        known = self.columns[block].get(term)
+        return known or (self.width + crc32(f"{block} {term}".encode()), self.rarest)
 
     def terms(self) -> list[tuple[str, str]]:
         """Return the (block, term) of every column."""
         return [(block, term) for block, known in self.columns.items() for term in known]
+
+
+def _seat(blocks: dict[str, list[tuple[int, float, int]]]) -> Place:
+    """Return the place of (column, rarity, count) by block."""
+    found: Place = {}
+    for block, said in blocks.items():
+        here = {column: (1.0 + math.log(count)) * rarity for column, rarity, count in said}
+        length = math.sqrt(sum(value * value for value in here.values()))
+        for column, value in here.items():
+            found[column] = math.sqrt(BLOCKS[block]) * value / length
+    length = math.sqrt(sum(value * value for value in found.values()))
+    return {column: value / length for column, value in found.items()} if length else {}
+
+
+def _rarity(said: int, texts: int) -> float:
+    return math.log((1 + max(texts, 10)) / (1 + said) + 0.1)
 
 
 def matrix(places: Sequence[Place], width: int) -> sparse.csr_matrix:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,7 +42,7 @@ class Matter:
 def tell(
     texts: Sequence[Text],
     seats: Sequence[Place],
-    names: Sequence[tuple[str, str]],
+    names: Mapping[int, tuple[str, str]],
     rarity: dict[str, int],
     of: int,
     now: datetime,
@@ -70,7 +70,10 @@ def tell(
     )
 
 
-def _words(middle: Counter[int], said: Counter[int], names: Sequence[tuple[str, str]], members: int) -> tuple[str, ...]:
+def _words(
+    middle: Counter[int], said: Counter[int], names: Mapping[int, tuple[str, str]], members: int
+) -> tuple[str, ...]:
+    """The words that weigh most, of those at least half of the members say."""
     found: list[str] = []
     for column, _weight in sorted(middle.items(), key=lambda item: (-item[1], item[0])):
         block, term = names[column]

@@ -29,7 +29,8 @@ _LETTERS_SAY = """
 为什么 现在 但是 因为 所以 如果 可以 已经 进行 相关 部门 有关 解决 处理 市 区 县
 a an the i we you he she it they my our your his her its their this that these those there here is are was were be
 been being am do does did has have had will would can could should may might must not no and or but if so as of to
-in on at by for with from into about over after before again very please hello thanks thank dear sir madam
+in on at by for with from into about over after before again very please hello thanks thank dear sir
+madam us me them who whom which what when where why how now then all any each every some more most than too also only
 """
 _SAID_BY_ALL = frozenset(_LETTERS_SAY.split())
 
