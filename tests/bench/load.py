@@ -103,13 +103,14 @@ class Served:
             cwd=ROOT,
             env=self.environment,
         )
-        for _attempt in range(100):
+        for _attempt in range(600):  # a busy machine takes its time
             try:
                 with closing(http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)) as line:
                     ask(line, "GET", "/health/live")
                 return self
             except OSError:
                 time.sleep(0.2)
+        self.__exit__()
         raise RuntimeError("the server did not come up")
 
     def __exit__(self, *_error):
