@@ -37,6 +37,9 @@ app.conf.update(
         "portal.figures": {"queue": "heavy"},
         "insight.topics": {"queue": "heavy"},
         "rulebook.run": {"queue": "heavy"},
+        "insight.watch": {"queue": "heavy"},
+        "insight.look_back": {"queue": "heavy"},
+        "insight.tune": {"queue": "heavy"},
         "figures.heal": {"queue": "heavy"},
         "figures.watch": {"queue": "heavy"},
     },
@@ -83,6 +86,12 @@ if "hotline.insight" in settings.COUNTERS:
     app.conf.beat_schedule |= {
         "topics": {"task": "insight.topics", "schedule": crontab(hour=1, minute=50)},
         "topics-follow": {"task": "insight.follow", "schedule": 30.0, "options": {"expires": 60}},
+        "watch": {"task": "insight.watch", "schedule": crontab(minute="*/5"), "options": {"expires": 280}},
+        "look-back": {
+            "task": "insight.look_back",
+            "schedule": crontab(hour=2, minute=30),
+            "options": {"expires": 9000},
+        },
     }
 if "hotline.rulebook" in settings.COUNTERS:
     app.conf.beat_schedule |= {

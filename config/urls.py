@@ -19,6 +19,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("hotline.citizens.api.urls")),
     path("", include("hotline.knowledge.api.urls")),
     path("", include("hotline.notify.api.urls")),
+    *([path("", include("hotline.insight.api.urls"))] if "hotline.insight" in settings.COUNTERS else []),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
 ]

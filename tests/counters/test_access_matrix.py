@@ -171,6 +171,8 @@ DOORS: dict[str, list[Knock]] = {
     "figures-one": [*get(FIGURE_READERS, dim="unit", key="roads"), *get(WATCHERS, dim="city", key="all")],
     "figures-intake": get(WATCHERS),
     "figures-published": get(frozenset(), name="2026-01"),
+    "warning-list": get(frozenset({Role.SUPERVISOR, Role.ANALYST}), no=403),
+    "warning": [Knock("get", frozenset({Role.SUPERVISOR, Role.ANALYST}), ok=(404,), no=403, path={"key": 1})],
     "notices": get(),
     "notice-read": post(ok=(404,), key=1),
     "notices-read-all": post(body={"upto": 1}),

@@ -67,6 +67,7 @@ QUEUE_PEOPLE = {
 
 SUPERVISOR = Room(frozenset({Role.SUPERVISOR}))
 WATCHERS = frozenset({Role.SUPERVISOR, Role.ANALYST})
+READERS = Room(WATCHERS)
 LEADERS = frozenset({Role.UNIT_LEAD, Role.DISTRICT_COORDINATOR})
 FIGURE_READERS = WATCHERS | LEADERS
 RULE_PAGES = (
@@ -150,6 +151,12 @@ ROOMS: dict[str, Room] = {
     "supervision:home": Room(WATCHERS, 302),
     "insight:topics": Room(WATCHERS),
     "insight:topic": NOT_BEGUN,
+    **dict.fromkeys(
+        (f"insight:{name}" for name in ("warnings", "detectors", "detector", "campaigns", "season")), READERS
+    ),
+    **dict.fromkeys((f"insight:{name}" for name in ("act", "replay", "switch", "words", "take", "campaign-act")), PUSH),
+    **dict.fromkeys((f"insight:{name}" for name in ("warning", "campaign")), NOT_BEGUN),
+    "insight:campaign-new": SUPERVISOR,
     "supervision:wall": Room(WATCHERS),
     "supervision:second": PUSH,
     **dict.fromkeys((f"rulebook:{name}" for name in RULE_PAGES), Room(WRITERS)),
@@ -212,6 +219,12 @@ ABOUT = {
     "figures:one": {"dim": "unit", "key": "roads"},
     "figures:tickets": {"dim": "unit", "key": "roads", "what": "never"},
     "figures:month": {"name": "2026-01"},
+    "insight:detector": {"code": "surge"},
+    "insight:warning": {"key": 1},
+    "insight:act": {"key": 1, "act": "dismiss"},
+    "insight:take": {"code": "surge", "key": 1},
+    "insight:campaign": {"key": 1},
+    "insight:campaign-act": {"key": 1, "act": "close"},
 }
 """What some pages are about: a policy and a calendar of the town, a part of a ticket's page."""
 

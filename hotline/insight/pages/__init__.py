@@ -1,1 +1,6 @@
-"""The pages of insight."""
+"""The pages of active governance."""
+
+from tickets.domain.people import Role
+
+READERS = (Role.SUPERVISOR, Role.ANALYST)
+"""Who reads; only supervisors act."""

@@ -1,0 +1,1 @@
+"""Warnings by API: read by whoever reads their pages."""
