@@ -1,10 +1,7 @@
 """The floor in a real browser: a ticket bounces to arbitration and is designated; callback, redo, callback, closed."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -12,12 +9,10 @@ from hotline.citizens.identity import Identity
 from hotline.citizens.records import know
 from hotline.queues.models import Lease
 from tests import town
-from tests.counters.casefile import BACKEND
-from tests.counters.doors import account
-from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.conftest import DESK
+from tests.journeys.people import NAMES, WAYS, Window
 from tickets.law import forget_cached
 
-GRAVE = ("serious", "critical")
 PHONE_NUMBER = "13800138000"
 LETTER = "On the spot we found the hole, filled it with cold asphalt on Monday and spoke with the neighbours there."
 
@@ -34,65 +29,11 @@ def story(transactional_db):
     forget_cached()
 
 
-class Floor:
-    """A window before the queues, whoever sits there."""
-
-    def __init__(self, story, page, url, language):
-        self.story, self.page, self.url, self.language = story, page, url, language
-
-    def sits(self, who):
-        """Let somebody sit down at the window."""
-        user = account(self.story.who(who))
-        user.language = self.language
-        user.save(update_fields=["language"])
-        client = Client()
-        client.force_login(user, backend=BACKEND)
-        key = client.session.session_key
-        self.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.url}])
-
-    def works(self, queue):
-        """Go to a queue and press N: the ticket is handed out, and its page holds it."""
-        self.page.goto(f"/queues/{queue}/")
-        self.sound()
-        self.page.keyboard.press("n")
-        self.page.wait_for_url(f"**/queues/{queue}/{self.story.number}/")
-        self.page.wait_for_selector("#lease .icon-user-check")
-        self.sound()
-
-    def sound(self):
-        """Nothing on the page is grave to those who read it otherwise, and it fits."""
-        found = [one for one in Axe().run(self.page).response["violations"] if one["impact"] in GRAVE]
-        assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == []
-        assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
-
-    def done(self):
-        """The act went through, and the ticket was given back."""
-        self.page.wait_for_selector(".toast-success")
-        assert not Lease.objects.filter(number=self.story.number).exists()
-        self.story.now = timezone.now()
-
-    def answers(self, solved):
-        """Reach the citizen and put the three questions."""
-        page = self.page
-        page.keyboard.press("1")
-        page.wait_for_selector(".asked >> visible=true")
-        self.sound()
-        page.check("[name=contacted][value=yes]")
-        page.check(f"[name=solved][value={solved}]")
-        page.check(f"[name=satisfied][value='{5 if solved == 'yes' else 1}']")
-        page.keyboard.press("Alt+s")
-        self.done()
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("size", "locale", "language"),
-    [(DESK, "en-GB", "en"), (PHONE, "zh-CN", "zh-hans"), (PHONE, "en-GB", "en"), (DESK, "zh-CN", "zh-hans")],
-    ids=["desk-en", "phone-zh", "phone-en", "desk-zh"],
-)
+@pytest.mark.parametrize(("size", "locale", "language"), WAYS, ids=NAMES)
 def test_bounced_designated_called_redone_closed(story, live_server, window, size, locale, language):
     page, complaints = window(size, locale)
-    floor = Floor(story, page, live_server.url, language)
+    floor = Window(story, page, live_server.url, language)
     floor.sits("supervisor")
 
     units = ["roads", "water", "gas"]
@@ -146,7 +87,7 @@ def test_bounced_designated_called_redone_closed(story, live_server, window, siz
 @pytest.mark.slow
 def test_the_list_is_walked_by_keys_and_what_is_left_is_given_back(story, live_server, window):
     page, complaints = window(DESK, "en-GB")
-    floor = Floor(story, page, live_server.url, "en")
+    floor = Window(story, page, live_server.url, "en")
     floor.sits("operator")
     numbers = []
     for title in ("First", "Second", "Third"):

@@ -134,7 +134,7 @@ class Life:
         self.room.works("review")
         assert self.letter() in self.page.inner_text("main")
         self.page.keyboard.press("p")
-        self.page.wait_for_selector(".toast-success")
+        self.room.done()
 
     def is_called_back(self, solved):
         """The operator calls, having noted why the number is looked at, and puts the three questions."""
@@ -144,13 +144,7 @@ class Life:
             self.page.keyboard.press("s")
         self.page.wait_for_selector(".shown")
         assert TELEPHONE in self.page.inner_text(".shown").replace(" ", "")
-        self.page.keyboard.press("1")
-        self.page.wait_for_selector(".asked >> visible=true")
-        self.page.check("[name=contacted][value=yes]")
-        self.page.check(f"[name=solved][value={solved}]")
-        self.page.check(f"[name=satisfied][value='{5 if solved == 'yes' else 1}']")
-        self.page.keyboard.press("Alt+s")
-        self.page.wait_for_selector(".toast-success")
+        self.room.answers(solved)
 
     def asks_for_days(self, days):
         """The unit asks for more time, with its reason."""
