@@ -1,6 +1,7 @@
 """Rule sets at the counter: who gets in, drafted, edited by two at once, tried, replayed, published, rolled back."""
 
 import json
+import re
 from html import unescape
 from io import StringIO
 from uuid import uuid4
@@ -13,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from hotline.rulebook import running
 from hotline.rulebook.counter import WRITERS
 from hotline.rulebook.models import Run
-from hotline.rulebook.rules import pages
+from hotline.rulebook.rules import pages, soundness
 from routing.actions import draft_rules, save_rule
 from routing.domain.compile import Rule
 from routing.models import Rule as RuleRow
@@ -302,12 +303,95 @@ def counted(client, url):
     return len(seen)
 
 
-def test_statements_do_not_grow_with_the_rules(super_, place):
+def many(version, number, name="Rule", start=0):
+    """Put many sound rules into a draft at once."""
+    found = RuleSet.objects.get(version=version)
+    RuleRow.objects.bulk_create(
+        RuleRow(ruleset=found, code=f"r{index:04}", name=f"{name} {index}", priority=100 + index,
+                conditions={"type": {"is": "help"}}, outcome={"ask": "x"})
+        for index in range(start, start + number)
+    )  # fmt: skip
+
+
+def places(html):
+    return [int(one) for one in re.findall(r'class="place">(\d+)<', html)]
+
+
+def test_statements_and_pages_do_not_grow_with_the_rules(super_, place):
     urls = ["/rules/" + rest.format(**place) for rest in ADDRESSES.values()]
-    before = {url: counted(super_, url) for url in urls}
-    for number in range(15):
-        save_rule(
-            place["v"], f"r{number}", name="R", priority=100, conditions={"type": {"is": "help"}}, outcome={"ask": "x"}
-        )
-    assert {url: counted(super_, url) for url in urls} == before
-    assert max(before.values()) <= 25
+    many(place["v"], 30)
+    before = {url: (counted(super_, url), super_.get(url).content.count(b'class="rule-head"')) for url in urls}
+    many(place["v"], 120, start=30)
+    assert {url: (counted(super_, url), super_.get(url).content.count(b'class="rule-head"')) for url in urls} == before
+    assert max(number for number, _rules in before.values()) <= 25
+
+
+def test_every_rule_stands_on_one_page_in_its_order(super_, draft):
+    many(draft, 60)
+    url, seen = f"/rules/sets/{draft}/", []
+    step = ""
+    while step is not None:
+        html = super_.get(url + unescape(step)).content.decode()
+        seen.append(places(html))
+        following = re.search(r'href="([^"]+)" rel="next"', html)
+        step = following[1] if following else None
+    assert [place for page in seen for place in page] == list(range(1, 64))
+    assert [len(page) for page in seen] == [25, 25, 13]
+    html = super_.get(url + "?at=r0030").content.decode()
+    assert 'id="rule-r0030"' in html
+    back = re.search(r'href="([^"]+)" rel="prev"', html)[1]
+    assert places(super_.get(url + unescape(back)).content.decode()) == seen[0]
+    for odd in ("after=x", "after=0~9999999999999~a", "after=%00", "at=nothing"):
+        assert places(super_.get(f"{url}?{odd}").content.decode()) == seen[0], odd
+
+
+def test_a_rule_is_moved_over_the_edge_of_a_page(super_, draft):
+    many(draft, 60)
+    fields = shown(super_, f"/rules/sets/{draft}/?at=r0022", action="r0022/move/")
+    answer = super_.post(f"/rules/sets/{draft}/rules/r0022/move/", {**fields, "to": "up"})
+    assert answer.status_code == 303
+    assert answer["Location"].endswith("?at=r0022#rule-r0022")
+    order = [rule.code for rule in rules_of(RuleSet.objects.get(version=draft))]
+    assert order.index("r0022") == 24
+    assert order.index("r0021") == 25
+    assert 'id="rule-r0022"' in super_.get(answer["Location"]).content.decode()
+
+
+def test_rules_are_found_by_their_words(super_, draft):
+    many(draft, 60)
+    html = super_.get(f"/rules/sets/{draft}/?q=RULE+17").content.decode()
+    assert places(html) == [21], "the place is that in the whole order"
+    assert places(super_.get(f"/rules/sets/{draft}/?q=0706").content.decode()) == [3], "a code its condition names"
+    assert places(super_.get(f"/rules/sets/{draft}/?q=nowhere-at-all").content.decode()) == []
+    assert "q=rule&amp;after=" in super_.get(f"/rules/sets/{draft}/?q=rule").content.decode()
+
+
+def test_all_that_differs_is_read_in_pages(super_, draft):
+    many(draft, 60)
+    RuleRow.objects.filter(ruleset__version=draft, code="burst").delete()
+    url, seen, step = f"/rules/sets/{draft}/against/1/", [], ""
+    while step is not None:
+        html = super_.get(url + unescape(step)).content.decode()
+        seen += re.findall(r"<h3>[^<]*</h3><code>([^<]+)</code>", html)
+        following = re.search(r'href="([^"]+)" rel="next"', html)
+        step = following[1] if following else None
+    assert seen == [*(f"r{index:04}" for index in range(60)), "burst"]
+
+
+def test_a_draft_is_checked_once_per_state(super_, draft, monkeypatch):
+    checked = []
+    check = soundness.check_rule
+    monkeypatch.setattr(soundness, "check_rule", lambda rule, words: checked.append(rule.code) or check(rule, words))
+    url = f"/rules/sets/{draft}/publish/"
+    super_.get(url)
+    super_.get(url)
+    super_.get(f"/rules/sets/{draft}/")
+    assert len(checked) == 3
+    then = {"conditions": {"category": {"under": "99"}}, "outcome": {"lead": {"unit": "market"}}}
+    for index in range(25):
+        save_rule(draft, f"bad{index}", name=f"Bad {index}", priority=20, **then)
+    html = super_.get(url).content.decode()
+    assert "25 rules are broken" in html
+    assert html.count("/rules/bad") == 20
+    RuleRow.objects.filter(code__startswith="bad").update(conditions={"always": True})
+    assert "are broken" not in super_.get(url).content.decode()

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hotline.rulebook.counter import WRITERS
 from hotline.rulebook.models import Run
-from hotline.rulebook.rules import reading
+from hotline.rulebook.rules import reading, soundness
 from hotline.rulebook.rules.offers import offers
+from hotline.rulebook.rules.paging import LONGEST_SEARCH, key_of, leaf
 from hotline.shell.views import StaffRequest, done, page, refused, staff_page
 from routing.actions import discard_draft, draft_rules, remove_rule, save_rules
 from routing.domain.compile import Rule
@@ -20,6 +21,7 @@ from routing.queries import current, rules_of
 from routing.refusal import Refusal
 
 MOST_SETS = 100
+MOST_WRONG = 20
 STEP = 10
 
 
@@ -53,18 +55,29 @@ def draft(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff_page(*WRITERS)
 def ruleset(request: StaffRequest, version: int) -> HttpResponse:
-    """One version: its rules in order, in words."""
+    """One version: its rules in order, in words, a page at a time or those in which words stand."""
     found = reading.set_of(version)
     rules = rules_of(found)
-    shown = reading.lines(rules, offers())
+    choose, stamp = offers(), digest(rules)
+    search = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    numbered = reading.matching(rules, search)
+    keys = [key_of(rule) for _place, rule in numbered]
+    shown = leaf(numbered, keys, request.GET.get("after", ""), request.GET.get("at", ""), q=search)
+    wrong = soundness.broken(rules, stamp, choose.catalogue)
     return page(
         request,
         "rulebook/set.html",
         {
             "set": found,
-            "lines": shown,
-            "digest": digest(rules),
-            "wrong": sum(1 for line in shown if line.problems and line.rule.enabled),
+            "lines": [(place, reading.line_of(rule, choose)) for place, rule in shown.rows],
+            "previous": shown.previous,
+            "next": shown.next,
+            "found": shown.total,
+            "total": len(rules),
+            "search": search,
+            "digest": stamp,
+            "wrong": len(wrong),
+            "first_wrong": [rule for rule in rules if rule.code in wrong][:MOST_WRONG] if wrong else [],
             "is_draft": found.status == RuleSet.Status.DRAFT,
             "against": _compared(found),
             "replays": Run.objects.filter(kind=Run.Kind.REPLAY, subject=str(version)).order_by("-pk")[:5],
@@ -77,9 +90,10 @@ def ruleset(request: StaffRequest, version: int) -> HttpResponse:
 def against(request: StaffRequest, version: int, other: int) -> HttpResponse:
     """What differs between two versions, in words."""
     new, old = reading.set_of(version), reading.set_of(other)
-    found = reading.between(old, new, offers())
+    found = reading.between(rules_of(old), rules_of(new), offers(), request.GET.get("after", ""))
     others = RuleSet.objects.exclude(pk=new.pk).order_by("-version")[:MOST_SETS]
-    return page(request, "rulebook/against.html", {"set": new, "other": old, "found": found, "others": others})
+    context = {"set": new, "other": old, "found": found, "others": others}
+    return page(request, "rulebook/against.html", {**context, "previous": found.previous, "next": found.next})
 
 
 @require_POST
@@ -146,7 +160,7 @@ def who(request: Any) -> str:
 
 def url_of(version: int, code: str = "") -> str:
     """Return the address of a set, at one of its rules."""
-    return reverse("rulebook:set", args=[version]) + (f"#rule-{code}" if code else "")
+    return reverse("rulebook:set", args=[version]) + (f"?at={code}#rule-{code}" if code else "")
 
 
 def _told(request: StaffRequest, no: Refusal, version: int) -> HttpResponse:

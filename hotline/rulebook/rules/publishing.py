@@ -7,16 +7,16 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from hotline.rulebook import running
 from hotline.rulebook.counter import WRITERS
 from hotline.rulebook.models import Run
-from hotline.rulebook.rules import reading
+from hotline.rulebook.rules import reading, soundness
 from hotline.rulebook.rules.offers import offers
-from hotline.rulebook.rules.pages import url_of, who
+from hotline.rulebook.rules.pages import MOST_WRONG, url_of, who
 from hotline.shell.forms import PageForm
 from hotline.shell.views import StaffRequest, done, page, refused, staff_page
 from routing.actions import publish_rules
 from routing.actions import roll_back as back_to
+from routing.domain.digest import digest as digest_of
 from routing.models import RuleSet
 from routing.queries import rules_of
 from routing.refusal import Refusal
@@ -72,7 +72,8 @@ def publish(request: StaffRequest, version: int) -> HttpResponse:
     found = reading.set_of(version)
     if found.status != RuleSet.Status.DRAFT:
         raise Http404
-    digest = running.digest_of(version)
+    rules = rules_of(found)
+    digest = digest_of(rules)
     seen = _replay_of(version, digest)
     published = reading.in_force()
     first = {"read": digest, "replacing": published.version if published else 0, "note": found.note}
@@ -99,14 +100,16 @@ def publish(request: StaffRequest, version: int) -> HttpResponse:
                 told = gettext("Rule set {version} is in force.").format(version=version)
                 return done(request, told, url_of(version))
     choose = offers()
-    broken = [line for line in reading.lines(rules_of(found), choose) if line.problems and line.rule.enabled]
+    codes = soundness.broken(rules, digest, choose.catalogue)
+    first_broken = [rule for rule in rules if rule.code in codes][:MOST_WRONG]
     context = {
         "set": found,
         "form": form,
         "published": published,
         "seen": seen,
-        "found": reading.between(published, found, choose),
-        "broken": broken,
+        "found": reading.between(rules_of(published) if published else [], rules, choose),
+        "broken": [reading.line_of(rule, choose) for rule in first_broken],
+        "wrong": len(codes),
     }
     return page(request, "rulebook/publish.html", context, status=status)
 
@@ -140,7 +143,7 @@ def roll_back(request: StaffRequest, version: int) -> HttpResponse:
         "set": found,
         "form": form,
         "published": published,
-        "found": reading.between(published, found, offers()),
+        "found": reading.between(rules_of(published) if published else [], rules_of(found), offers()),
     }
     return page(request, "rulebook/roll_back.html", context, status=status)
 

@@ -1,19 +1,19 @@
 """Rule sets read: their rules in words, and what differs between two of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.http import Http404
 from django.utils.translation import gettext
 
 from hotline.rulebook.rules.offers import Offers
+from hotline.rulebook.rules.paging import Leaf, key_of, leaf
 from hotline.rulebook.rules.rule_form import Words, in_words, sentence
 from hotline.shell.since import Step
 from routing.domain.catalogue import check_rule
 from routing.domain.compile import Rule
 from routing.domain.outcomes import KEYS
 from routing.models import RuleSet
-from routing.queries import rules_of
 
 
 def set_of(version: int) -> RuleSet:
@@ -38,11 +38,6 @@ class Line:
     problems: list[str]
 
 
-def lines(rules: Sequence[Rule], offers: Offers) -> list[Line]:
-    """Return the rules in the order they are judged."""
-    return [line_of(rule, offers) for rule in rules]
-
-
 def line_of(rule: Rule, offers: Offers) -> Line:
     """Return one rule in words, with its problems."""
     problems = check_rule(rule, offers.catalogue.vocabulary)
@@ -50,6 +45,9 @@ def line_of(rule: Rule, offers: Offers) -> Line:
     words = None if broken or not set(rule.outcome) <= set(KEYS) else in_words(rule, offers.name)
     return Line(rule, words, [sentence(one) for one in problems])
 
+
+Pair = tuple[Rule, None] | tuple[Rule | None, Rule]
+"""A rule before and after; None where it was not, or is no longer."""
 
 DANGLING_ONLY = frozenset({"unknown_code", "unknown_unit", "unknown_duty", "unknown_class"})
 
@@ -66,23 +64,22 @@ class Difference:
     notes: list[str] = field(default_factory=list)
 
 
-def differences(old: Sequence[Rule], new: Sequence[Rule], offers: Offers) -> list[Difference]:
-    """Return what differs between two sets of rules, in the order of the new one, what is gone last."""
+def differing(old: Sequence[Rule], new: Sequence[Rule]) -> list[Pair]:
+    """Return the rules that differ between two sets, in the order of the new one, what is gone last."""
     before: Mapping[str, Rule] = {rule.code: rule for rule in old}
-    found = []
-    for rule in new:
-        was = before.get(rule.code)
-        if was is None:
-            found.append(Difference("added", rule.code, rule.name, None, line_of(rule, offers)))
-        elif was != rule:
-            found.append(_changed(was, rule, offers))
     after = {rule.code for rule in new}
-    found += [
-        Difference("removed", rule.code, rule.name, line_of(rule, offers), None)
-        for rule in old
-        if rule.code not in after
-    ]
-    return found
+    found: list[Pair] = [(before.get(rule.code), rule) for rule in new if before.get(rule.code) != rule]
+    return found + [(rule, None) for rule in old if rule.code not in after]
+
+
+def difference(was: Rule | None, now: Rule | None, offers: Offers) -> Difference:
+    """Return one difference in words; at least one of the two is a rule."""
+    if now is None:
+        assert was is not None
+        return Difference("removed", was.code, was.name, line_of(was, offers), None)
+    if was is None:
+        return Difference("added", now.code, now.name, None, line_of(now, offers))
+    return _changed(was, now, offers)
 
 
 def _changed(was: Rule, rule: Rule, offers: Offers) -> Difference:
@@ -116,6 +113,35 @@ def _said(before: Line | None, after: Line | None) -> list[tuple[str, str]]:
     return [(label, f"{line.words.when} → {line.words.then}") for label, line in named if line and line.words]
 
 
-def between(old: RuleSet | None, new: RuleSet, offers: Offers) -> list[Difference]:
-    """Return what differs between two versions; with no older one everything is new."""
-    return differences(rules_of(old) if old else [], rules_of(new), offers)
+def matching(rules: Sequence[Rule], search: str) -> list[tuple[int, Rule]]:
+    """Return the rules, each with its place in the order (from 1), in which every word of a search stands: in the code,
+    the name, or among the codes and words of its condition and outcome."""
+    words = search.casefold().split()
+    numbered = list(enumerate(rules, 1))
+    if not words:
+        return numbered
+    return [(place, rule) for place, rule in numbered if all(word in _text(rule) for word in words)]
+
+
+def _text(rule: Rule) -> str:
+    return "\n".join((rule.code, rule.name, *_strings(rule.conditions), *_strings(rule.outcome))).casefold()
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+def between(old: Sequence[Rule], new: Sequence[Rule], offers: Offers, after: str = "") -> Leaf[Difference]:
+    """Return what differs between two sets, a page at a time: only what is shown is put in words."""
+    pairs = differing(old, new)
+    keys = [key_of(pair[0], gone=True) if pair[1] is None else key_of(pair[1]) for pair in pairs]
+    found = leaf(pairs, keys, after)
+    rows = [difference(was, now, offers) for was, now in found.rows]
+    return Leaf(rows, found.previous, found.next, found.total)
