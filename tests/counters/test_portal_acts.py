@@ -38,7 +38,7 @@ def test_the_same_form_twice_acts_once(citizen, clock):
 def test_pressing_for_progress_once_a_day(citizen, clock):
     citizen.post(f"{citizen.home}urge/", citizen.home)
     assert clock.ticket.urges == 1
-    assert "You can press again from 2026-03-03 10:00" in text(citizen.get(f"{citizen.home}urge/"))
+    assert "You can press again from 3 Mar 2026, 10:00" in text(citizen.get(f"{citizen.home}urge/"))
     answer = citizen.post(f"{citizen.home}urge/", status=409, text="Still waiting")
     assert "Still waiting" in text(answer)
     assert "try again" in text(answer)

@@ -57,7 +57,7 @@ def interval(rate: Rate) -> SafeString:
         low=number_format(round(low), 0), high=number_format(round(high), 0), n=rate.n
     )
     return format_html(
-        '<svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" focusable="false">'
+        '<svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" role="img">'
         '<title>{}</title><path d="M0 4H100"/><rect x="{}" y="1.5" width="{}" height="5"/>'
         '<path class="mark" d="M{} 0V8"/></svg>',
         said,
