@@ -1,8 +1,12 @@
 """Policies: read from a document, refused where they cannot be kept, and terms for a class and a category."""
 
 import copy
+import pickle
+import re
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from tickets.domain.presets import PRESETS
 from tickets.domain.span import Span
@@ -88,6 +92,29 @@ def test_what_cannot_be_kept_is_refused_with_a_sentence(broken):
         Policy.from_data(broken)
     assert caught.value.code == "bad_policy"
     assert caught.value.data["problem"]
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.template, again.data) == (caught.value.template, caught.value.data)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        document(classes={"urgent": document()["classes"]["normal"]}),
+        document(class_by_type={"complaint": "urgent"}),
+        normal(clocks={"handle": {"span": "5 wd"}}),
+        normal(clocks={"citizen": {"span": "5 wd"}, "handle": {}}),
+        normal(review="sometimes"),
+        normal(reopen="never"),
+    ],
+    ids=str,
+)
+def test_why_it_cannot_be_kept_is_said_in_chinese(broken):
+    with pytest.raises(PolicyError) as caught:
+        Policy.from_data(broken)
+    with translation.override("zh-hans"):
+        said = caught.value.sentence(gettext)
+    assert said != str(caught.value)
+    assert re.search("[\u4e00-\u9fff]", said)
 
 
 def test_reading_changes_nothing_in_the_document():

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from routing.domain.speech import _
 from tickets.domain.calendar import Calendar
 from tickets.domain.terms import Policy, PolicyError
 from tickets.models import CalendarVersion, PolicyVersion
@@ -60,10 +61,13 @@ def put_policy(
         return row
 
 
+NO_CALENDAR = _("There is no calendar “{calendar}”.")
+
+
 def _check_calendars(policy: Policy) -> None:
     known = set(CalendarVersion.objects.values_list("key", flat=True).distinct())
     for classes in (policy.classes, *policy.items.values()):
         for terms in classes.values():
             for calendar in (terms.calendar, *(term.calendar for term in terms.clocks.values())):
                 if calendar not in known:
-                    raise PolicyError(f"there is no calendar “{calendar}”")
+                    raise PolicyError(NO_CALENDAR, calendar=calendar)

@@ -22,6 +22,7 @@ the presets: domain.md §2 and Annex B.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from routing.domain.speech import _
@@ -46,13 +47,22 @@ DATED_LADDERS = {
 
 
 class PolicyError(Refusal):
-    """The policy document cannot be kept."""
+    """The policy document cannot be kept: ``template`` is the whole sentence, so that doors can translate all of it;
+    ``data["problem"]`` is that sentence in English."""
 
-    def __init__(self, problem: str) -> None:
-        super().__init__("bad_policy", _("The policy cannot be kept: {problem}"), problem=problem)
+    def __init__(self, template: str, /, **data: object) -> None:
+        super().__init__("bad_policy", template, **{"problem": template.format(**data), **data})
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.data["problem"],)
+        return partial(type(self), self.template, **self.data), ()
+
+
+UNREADABLE = _("The policy cannot be kept: {problem}")
+NO_NORMAL = _("The class “normal” must be there: others fall back on it.")
+NO_TERMS = _("“class_by_type” names the class “{name}”, which has no terms.")
+NO_SPAN = _("{name}: the clock “{word}” has no span.")
+NO_CITIZEN = _("{name}: every class promises the citizen something: “citizen” is missing.")
+BAD_SHARE = _("{where}: “{word}” is none of {known}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +150,14 @@ class Policy:
         except PolicyError:
             raise
         except Refusal as error:
-            raise PolicyError(problem=str(error)) from error
+            raise PolicyError(error.template, **error.data) from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise PolicyError(problem=f"{type(error).__name__}: {error}") from error
+            raise PolicyError(UNREADABLE, problem=f"{type(error).__name__}: {error}") from error
         if ServiceClass.NORMAL not in classes:
-            raise PolicyError(problem="the class “normal” must be there: others fall back on it")
+            raise PolicyError(NO_NORMAL)
         for name in by_type.values():
             if name not in classes:
-                raise PolicyError(problem=f"class_by_type names “{name}”, which has no terms")
+                raise PolicyError(NO_TERMS, name=name.value)
         return cls(key=key, version=version, classes=classes, class_by_type=by_type, items=items)
 
 
@@ -167,7 +177,7 @@ def _terms(name: str, body: Mapping[str, Any], policy: Mapping[str, Any]) -> Ter
         kind = ClockKind(word)
         span = Span.parse(term["span"]) if term.get("span") else None
         if span is None and kind not in DATED:
-            raise PolicyError(problem=f"{name}: the clock “{word}” has no span")
+            raise PolicyError(NO_SPAN, name=name, word=word)
         own = term.get("counting")
         clocks[kind] = ClockTerm(
             span=span,
@@ -178,7 +188,7 @@ def _terms(name: str, body: Mapping[str, Any], policy: Mapping[str, Any]) -> Ter
     for kind, ladder in DATED_LADDERS.items():
         clocks.setdefault(kind, ClockTerm(None, calendar, counting, ladder))
     if ClockKind.CITIZEN not in clocks:
-        raise PolicyError(problem=f"{name}: every class promises the citizen something: “citizen” is missing")
+        raise PolicyError(NO_CITIZEN, name=name)
     extension = body.get("extension", {})
     review, callback = str(body.get("review", "human")), str(body.get("callback", "all"))
     _check_share(f"{name}.review", review, ("human", "automatic"))
@@ -206,4 +216,4 @@ def _check_share(where: str, word: str, plain: tuple[str, ...]) -> None:
     kind, _, share = word.partition(":")
     if word in plain or (kind == "sample" and share.isdecimal() and 0 < int(share) <= 100):
         return
-    raise PolicyError(problem=f"{where}: “{word}” is none of {', '.join(plain)}, sample:1…100")
+    raise PolicyError(BAD_SHARE, where=where, word=word, known=", ".join((*plain, "sample:1…100")))
