@@ -19,8 +19,8 @@ from routing.domain.text import fold
 LONGEST = 4000
 """Characters read of what happened: longer stories say the matter well before, and the time stays bounded."""
 
-BLOCKS = ("chars", "words", "head chars", "head words", "story chars", "story words", "facts")
-"""Characters and words of everything, of the headline alone, of the story alone, and what is known beside the text."""
+BLOCKS = ("chars", "words", "head chars", "head words", "story words", "facts")
+"""Characters and words of everything, of the headline alone, words of the story, and what is known beside the text."""
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -38,13 +38,12 @@ def tokens(said: Said) -> dict[str, Counter[str]]:
     """Return how often each token occurs, by block."""
     head, story = clean(said.subject), clean(said.detail[:LONGEST])
     head_chars, head_words = Counter(_chars(head)), Counter(_words(head))
-    story_chars, story_words = Counter(_chars(story)), Counter(_words(story))
+    story_words = Counter(_words(story))
     return {
-        "chars": _all(head_chars, story_chars),
+        "chars": _all(head_chars, Counter(_chars(story))),
         "words": _all(head_words, story_words),
         "head chars": head_chars,
         "head words": head_words,
-        "story chars": story_chars,
         "story words": story_words,
         "facts": Counter(said.facts),
     }

@@ -49,13 +49,12 @@ class Recipe:
     cost: float = 1.0
 
 
-ALL_TEXT = ("chars", "words", "head chars", "head words", "story chars", "story words")
-APART = {"head chars": 1.0, "head words": 1.0, "story chars": 1.0, "story words": 1.0}
+TOGETHER = {"chars": 1.0, "words": 1.0, "head chars": 0.7, "head words": 0.7, "story words": 0.7, "facts": 1.0}
 THOROUGH = Recipe(
     "thorough",
-    tuple(Block(name) for name in (*ALL_TEXT, "facts")),
+    tuple(Block(name) for name in TOGETHER),
     (
-        Member({**APART, "facts": 1.0}, 0.3, ratio=0.1),
+        Member(TOGETHER, 0.3, ratio=0.1),
         Member({"chars": 1.0, "facts": 1.0}, 0.5),
         Member({"words": 1.0, "facts": 1.0}, 0.2, ratio=0.1),
     ),
