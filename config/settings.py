@@ -244,6 +244,10 @@ DELIVER_SECONDS = env.float("DELIVER_SECONDS", default=2.0)  # how often the out
 FIGURES_RULES = env.json("FIGURES_RULES", default={})
 FIGURES_CLAIM_DAYS = env.int("FIGURES_CLAIM_DAYS", default=30)  # how long after its day an order may be left out
 FIGURES_FREEZE_DAYS = env.int("FIGURES_FREEZE_DAYS", default=7)  # how long after its end a month is published
+# Who says which missed deadlines are excused, and who is told when that changes: dotted paths, so that neither counter
+# knows the other.
+FIGURES_EXCUSES = "hotline.supervision.excused.excused" if "hotline.supervision" in COUNTERS else ""
+REVIEW_CONSUMERS = ["hotline.figures.consumer.note_numbers"] if "hotline.figures" in COUNTERS else []
 FIGURES_SECONDS = env.float("FIGURES_SECONDS", default=3.0)  # how often figures follow what happened
 ARCHIVE_AFTER_DAYS = env.int("ARCHIVE_AFTER_DAYS", default=30)  # closed tickets are locked after this
 PORTAL_LINK_DAYS = env.int("PORTAL_LINK_DAYS", default=30)  # how long a link sent to a citizen opens their matter

@@ -1,11 +1,13 @@
 """Read what tickets amount to, and what was kept of them: a fixed number of statements for any number of tickets."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from hotline.figures.models import Claim, Score, Turn
 from hotline.figures.rates.claiming import REASONS, Standing
@@ -16,6 +18,7 @@ from routing import queries as routing
 from routing.domain import paths
 from routing.queries import Catalogue
 from tickets import law as statutes
+from tickets.domain.life import Life
 from tickets.models import Event, Ticket
 from tickets.queries.lives import lives_of
 
@@ -39,7 +42,7 @@ def scored_now(keys: Sequence[int]) -> dict[int, Scored]:
         acts[key].append((verb, data))
     claims = Claim.objects.filter(ticket__in=keys, standing=Standing.IN_FORCE).values_list("ticket", "reason")
     excluded = {key: Exclusion(reason, REASONS[reason]) for key, reason in claims}
-    wall = zone()
+    wall, pardoned = zone(), _excused(tickets, lives)
     return {
         ticket.pk: score(
             lives[ticket.pk],
@@ -49,9 +52,28 @@ def scored_now(keys: Sequence[int]) -> dict[int, Scored]:
             law=law,
             zone=wall,
             excluded=excluded.get(ticket.pk),
+            excused=pardoned.get(ticket.number, frozenset()),
         )
         for ticket in tickets
     }
+
+
+def _excused(tickets: Sequence[Ticket], lives: Mapping[int, Life]) -> dict[str, frozenset[str]]:
+    """Return the clocks of tickets whose missing is excused, by number; a deadline that moved since is another one."""
+    if not settings.FIGURES_EXCUSES:
+        return {}
+    missed = {
+        ticket.number: {
+            (key, clock.breached_at) for key, clock in lives[ticket.pk].clocks.items() if clock.breached_at is not None
+        }
+        for ticket in tickets
+    }
+    asked = [number for number, clocks in missed.items() if clocks]
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, key, due in import_string(settings.FIGURES_EXCUSES)(asked) if asked else ():
+        if (key, due) in missed[number]:
+            found[number].add(key)
+    return {number: frozenset(keys) for number, keys in found.items()}
 
 
 def place_of(category: str, area: str, catalogue: Catalogue) -> Place:

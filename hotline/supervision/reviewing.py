@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.module_loading import import_string
 
 from hotline.supervision.models import BreachReview, ReviewEntry
 from hotline.supervision.verdicts import Standing, Step, Verdict
@@ -162,6 +164,8 @@ def _written(review: BreachReview, step: str, why: str, evidence: str, actor: Ac
         by_id=_account(actor),
         at=now,
     )
+    for path in settings.REVIEW_CONSUMERS:
+        import_string(path)([review.number])
 
 
 def _supervisor(actor: Actor) -> None:

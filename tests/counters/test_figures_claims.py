@@ -9,6 +9,7 @@ from hotline.figures import claiming, correcting, freezing, keeping
 from hotline.figures.models import Claim, ClaimEntry, Correction, Month, Score
 from hotline.figures.rates.periods import period
 from hotline.figures.tasks import watch_figures
+from hotline.supervision import reviewing
 from tests.counters import figures
 from tests.counters.figures import NO, kept
 from tests.story import at, staff
@@ -227,3 +228,28 @@ def test_scores_of_a_ticket_that_was_never_scored(story):
     with pytest.raises(NotNow):
         ask(story)
     assert not Score.objects.exists()
+
+
+# Excused deadlines ----------------------------------------------------------------------------------------------
+
+
+def test_an_excused_deadline_is_nobodys_fault(story, delivered):
+    story.register()
+    story.handled()
+    story.until("2026-03-12 10:00")
+    story.do("reply", "roads", result="solved", text="x")
+    delivered()
+    assert (counts()["handled"], counts().get("on_time")) == (1, None)
+    breach = reviewing.Breach.of(story.clock("handle"), story.ticket)
+    said = {"verdict": "excused", "causes": ["outside"], "why": "A flood.", "evidence": "Notice 3"}
+    review = reviewing.decide(breach, **said, actor=story.who("supervisor"), now=story.now, expect=0)
+    delivered()
+    assert counts()["handled"] == 1  # a proposal excuses nothing
+    second = staff("second", Role.SUPERVISOR)
+    reviewing.second(review.pk, confirmed=True, why="", actor=second, now=story.now, expect=1)
+    delivered()
+    assert counts().get("handled") is None
+    upheld = {"verdict": "upheld", "causes": ["workload"], "why": "No flood there."}
+    reviewing.decide(breach, **upheld, actor=second, now=story.now, expect=2)
+    delivered()
+    assert counts()["handled"] == 1

@@ -77,8 +77,10 @@ def score(
     law: Lawbook,
     zone: tzinfo,
     excluded: Exclusion | None = None,
+    excused: frozenset[str] = frozenset(),
 ) -> Scored:
-    """Return what counts of a ticket. `zone` is the wall clock by which days are told."""
+    """Return what counts of a ticket. `zone` is the wall clock by which days are told; `excused` are the keys of clocks
+    whose missing was excused: it is nobody's fault."""
     assert life.registered_at is not None
     leads = [part for part in life.parts.values() if part.role == LEAD]
     last = leads[-1] if leads and not _back_at_hotline(life, leads[-1]) else None
@@ -98,13 +100,13 @@ def score(
         unit=last.unit if last else "",
         day=day,
         left_out=left_out,
-        responded=counts and last is not None and _responded(life, last, said),
+        responded=counts and last is not None and _responded(life, last, said, excused),
         solved=asked.solved if asked else "",
         satisfied=asked.satisfied if asked and scope != Scope.SATISFACTION else 0,
         first_solved=first.solved if counts and first and scope != Scope.ANSWERS else "",
         redone=counts and life.redos > 0,
         told=counts and said is not None and said.told,
-        turns=tuple(_turn(life, part, zone) for part in leads),
+        turns=tuple(_turn(life, part, zone, excused) for part in leads),
     )
 
 
@@ -161,10 +163,10 @@ def _latest(life: Life, last: Part, law: Lawbook) -> datetime | None:
     return reckon(handle.due, term.span, law.calendar(*handle.calendar), term.counting).due
 
 
-def _responded(life: Life, part: Part, said: Answer | None) -> bool:
+def _responded(life: Life, part: Part, said: Answer | None, excused: frozenset[str]) -> bool:
     """Contacted by the citizen's own word, else by the log; and not when the limit for it was missed."""
     clock = _clock(life, ClockKind.FIRST_CONTACT, part)
-    if clock is not None:
+    if clock is not None and clock.key not in excused:
         met_late = clock.on_time is False
         if met_late or clock.breached_at is not None:
             return False
@@ -176,9 +178,10 @@ def _responded(life: Life, part: Part, said: Answer | None) -> bool:
     return clock is not None or handle is None or handle.due is None or part.contacted_at <= handle.due
 
 
-def _turn(life: Life, part: Part, zone: tzinfo) -> Turn:
+def _turn(life: Life, part: Part, zone: tzinfo, excused: frozenset[str]) -> Turn:
     handle = _clock(life, ClockKind.HANDLE, part)
     owed = handle is not None and handle.standing in (Standing.RUNNING, Standing.MET) and handle.due is not None
+    owed = owed and not (handle is not None and handle.key in excused)
     return Turn(
         no=part.no,
         unit=part.unit,
