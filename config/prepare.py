@@ -93,6 +93,8 @@ def load_demo() -> None:
     call_command("seed_city", language=settings.LANGUAGE_CODE)
     if "simulate" in commands:
         call_command("simulate", days=DAYS)
+        if "recount_figures" in commands:  # else the charts of the first day would be empty until the night
+            call_command("recount_figures")
     unfinished.unlink(missing_ok=True)
 
 

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from hotline.demo.seeding import seed
 from hotline.demo.simulation.play import simulate
 from hotline.demo.simulation.tally import figures
+from hotline.insight.models import EarlyWarning
 from tickets.domain.ladder import Do
 from tickets.domain.lifecycle import Verb
 from tickets.domain.vocabulary import REFERRALS, ClockKind, Decision, RequestKind, State, SupervisionKind
@@ -128,3 +129,18 @@ def test_everything_the_law_knows_happens(city, settings):
     assert open_ones.filter(next_due_at__range=(now, now + week)).count() > 20
     assert open_ones.filter(handle_due_at__range=(now - week, now)).exists()  # some are overdue
     assert not list(verify(Ticket.objects.all()))
+
+
+@pytest.mark.slow
+def test_a_heating_surge_is_warned_of_before_its_peak_and_becomes_a_task_that_is_closed(city):
+    until = datetime(2026, 12, 14, 15, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    simulate(days=60, per_day=55, seed=1, until=until, language="en")
+    warning = EarlyWarning.objects.filter(category="0603", area="landong", window="2026-11-19").get()
+    assert warning.peak_at is not None
+    assert warning.peak_at - warning.raised_at > timedelta(hours=24)
+    task = Ticket.objects.get(number=warning.task)
+    assert (task.channel, task.state) == ("system", State.CLOSED)
+    assert task.lead_id == "heat"
+    assert not list(verify([task]))
+    # What was raised in the last days is left to whoever opens the demo.
+    assert not EarlyWarning.objects.filter(raised_at__gt=until - timedelta(days=4)).exclude(standing="raised").exists()

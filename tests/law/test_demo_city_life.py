@@ -159,6 +159,9 @@ def test_the_incidents_happen() -> None:
     assert almanac.is_feast(gas[0].at.date())
     cards = [call for call in calls if call.incident == "prepaid-collapse"]
     assert len(cards) >= 30
+    cold = Counter(call.at.date() for call in calls if call.incident == "cold-estate")
+    assert list(cold) == [date(2026, 11, 19) + timedelta(days=n) for n in range(4)]
+    assert max(cold, key=cold.__getitem__) == date(2026, 11, 21)  # there is time to act before most call
 
 
 def test_units_keep_their_temperament() -> None:

@@ -15,6 +15,10 @@ from hotline.demo.city.words import Words
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
+COLD = ((18, 5, 90), (6, 8, 700), (6, 16, 720), (7, 6, 500))
+"""Days of a heating failure: the first hour of calls, how many, within how many minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One event. `place` is the same for every caller, or None when each speaks of their own home in `street`;
@@ -89,7 +93,7 @@ def incidents(start: date, days: int, rng: random.Random) -> tuple[Incident, ...
             (("club", club),),
         )
     )
-    cold = next((d for d in _span(start, days) if d.month in (12, 1, 2)), None)
+    cold = next((d for d in _span(start, days) if d.month in (12, 1, 2) or (d.month == 11 and d.day >= 15)), None)
     if cold is not None:
         found.append(
             Incident(
@@ -98,7 +102,14 @@ def incidents(start: date, days: int, rng: random.Random) -> tuple[Incident, ...
                 "0603",
                 "lin/landong/landong-hongzhuan",
                 address_in("lin/landong/landong-hongzhuan", rng),
-                _spread(_moment(cold + timedelta(days=min(9, (days - 1) // 2)), 18, 30), 18, 170, rng),
+                # It begins with one block on an evening and grows until the exchanger is changed.
+                tuple(
+                    moment
+                    for offset, (hour, count, minutes) in enumerate(COLD)
+                    for moment in _spread(
+                        _moment(cold + timedelta(days=min(4, (days - 1) // 2) + offset), hour, 30), count, minutes, rng
+                    )
+                ),
             )
         )
     storm = next((d for d in _span(start, days) if d.month in (6, 7)), None)

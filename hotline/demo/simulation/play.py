@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
+from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
@@ -59,7 +61,7 @@ def simulate(
         contacts = [*arrivals(start, days + 1, random.Random(f"{seed} arrivals"), language, per_day)]
         world.lately = _lately([contact.at for contact in contacts], until)
         Line(iter(contacts), f"{seed}:{until.isoformat()}").expect(world)
-        _live(world, start, days, progress)
+        _live(world, start, days, _governing(world, seed), progress)
         while swept := sweep(until).steps:
             world.tally.swept += swept
     world.tally.delivered = chores.settle_outbox(until)
@@ -77,7 +79,16 @@ def _lately(moments: list[datetime], until: datetime) -> datetime:
     return past[-LATEST_CONTACTS] if len(past) > 10 * LATEST_CONTACTS else until
 
 
-def _live(world: World, start: date, days: int, progress: Callable[[float], object]) -> None:
+def _governing(world: World, seed: int) -> Any:
+    """Return who lets the detectors look at night; None in a house without them."""
+    if not apps.is_installed("hotline.insight"):
+        return None
+    from hotline.demo.simulation.governing import Governing
+
+    return Governing(world, str(seed))
+
+
+def _live(world: World, start: date, days: int, governing: Any, progress: Callable[[float], object]) -> None:
     storm = _storm_day(world, start, days)
     for offset in range(days + 1):
         day = start + timedelta(days=offset)
@@ -88,7 +99,11 @@ def _live(world: World, start: date, days: int, progress: Callable[[float], obje
         end = min(_midnight(day + timedelta(days=1)), world.until)
         world.run(end)
         chores.archive(world, end)
+        if governing is not None:
+            governing.night(_midnight(day), end)
         progress(1)
+    if governing is not None:
+        governing.end()
 
 
 def _storm_day(world: World, start: date, days: int) -> date | None:

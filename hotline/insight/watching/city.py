@@ -121,11 +121,11 @@ class City:
     def counts(self, today: Iterable[Came], rule: Surge) -> Counts | None:
         """Return what came in, by roll-ups up to yesterday and by `today`'s tickets; None without weeks behind it."""
         yesterday = self.today - timedelta(days=1)
-        first = self.today - timedelta(days=YEARS)
         categories, districts = sorted(self.leaves), self.districts
         if self._memo is not None and yesterday in self._memo:
             table = self._memo[yesterday]
         else:
+            first = self.today - timedelta(days=YEARS)
             table = intake_table(categories, districts, first=first, last=yesterday)
             if self._memo is not None:
                 self._memo.clear()
@@ -148,7 +148,7 @@ class City:
         )
         category = np.array([place[c] for c, _a in pairs])
         area = np.array([column[a] for _c, a in pairs])
-        start = first + timedelta(days=begin)
+        start = self.today - timedelta(days=table.shape[2] - begin)
         # Today is not over: a category that is silent so far is no hole.
         counts[:, :-1] = holes(counts[:, :-1], category)
         return Counts(pairs, counts, category, area, start.weekday())
