@@ -12,7 +12,7 @@ from typing import Any
 from hotline.evaluating import Evaluation, table
 from hotline.insight.detectors.share import interval as binomial
 from hotline.insight.trial import picture
-from hotline.insight.trial.judging import Heard, Verdict, curve, hear, judge_found, split, together
+from hotline.insight.trial.judging import Heard, Verdict, curve, hear, judge_found, matched, split, together
 from hotline.insight.trial.outbreaks import make
 from hotline.insight.trial.reading import read
 from hotline.insight.trial.scores import ClusterJudge, Counted, Judge, PlainJudge, RepeatJudge, SurgeJudge
@@ -24,6 +24,7 @@ TOGETHER = "all together"
 
 LEGEND = (
     "False alerts are all alerts on untouched history: storms and holidays that really happened count as false.",
+    "“equally noisy”: found at the threshold that gives the budget on the test weeks themselves, known afterwards.",
     "“plain”: so many of a category in an area in a day, the number set by the same budget on the same weeks.",
     "“lead h”: median over outbreaks that both found; “all”: over all it found, the plain rule taken to notice",
     "at the outbreak's end what it never noticed. “all together”: a third of the budget for each detector.",
@@ -78,6 +79,7 @@ class Warnings(Evaluation):
         limits = [one.threshold(budget / len(detectors), span.weeks[0]) for one in detectors]
         false, first = together(detectors, limits, span)
         verdicts = [*(verdict(one) for one in heard), judge_found(TOGETHER, 0, false, first, by_plain, outbreaks)]
+        equal = [*(matched([one], budget, span) for one in heard), matched(detectors, budget, span)]
         curves = {one.name: curve(one, span) for one in heard}
         if options["picture"]:
             picture.save(picture.draw(curves, f"{options['file'].name}: {count} outbreaks"), options["picture"])
@@ -94,7 +96,8 @@ class Warnings(Evaluation):
             "outbreaks": count,
             "budget": budget,
             "verdicts": [
-                {**asdict(one), "interval": binomial(round(one.sensitivity * count), count)} for one in verdicts
+                {**asdict(one), "interval": binomial(round(one.sensitivity * count), count), "matched": share}
+                for one, share in zip(verdicts, equal, strict=True)
             ],
             "seconds": {name: round(took, 1) for name, took in cost.items()},
             "curves": curves,
@@ -119,6 +122,7 @@ class Warnings(Evaluation):
             "false alerts/week",
             "found",
             "95 %",
+            "equally noisy",
             "hours to notice",
             "lead h",
             "lead h, all",
@@ -144,6 +148,7 @@ def _row(one: dict[str, Any]) -> tuple[str, ...]:
         f"{one['false_alerts']:.2f}",
         f"{one['sensitivity']:.1%}",
         f"{low:.0%}–{high:.0%}",
+        f"{one['matched']:.1%}",
         _hours(one["hours_to_notice"]),
         _hours(one["lead_both"]),
         _hours(one["lead_all"]),

@@ -159,6 +159,14 @@ def judge_found(
     )
 
 
+def matched(parts: Sequence[Heard], budget: float, span: Span) -> float:
+    """Return the share of outbreaks found at thresholds that give no more than the budget on the untouched test part
+    itself, shared alike by the parts: the one figure in which all are equally noisy. Nobody could have known them."""
+    limits = [threshold(part.test, budget / len(parts) * span.weeks[1]) for part in parts]
+    _false, first = together(parts, limits, span)
+    return sum(at is not None for at in first) / max(len(first), 1)
+
+
 def together(parts: Sequence[Heard], limits: Sequence[float], span: Span) -> tuple[float, list[float | None]]:
     """Return the false alerts a week of several detectors, each at its own limit, and when the first found what."""
     false = sum(part.false_alerts(limit, span.weeks[1]) for part, limit in zip(parts, limits, strict=True))
