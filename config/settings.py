@@ -77,6 +77,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 # Apps: config → hotline → tickets → routing -------------------------------------------------------
 # A counter is a folder with a `counter.py`: found here, and gone when its folder is gone.
 COUNTERS = [f"hotline.{found.parent.name}" for found in sorted(BASE_DIR.glob("hotline/*/counter.py"))]
+# Warnings are made of roll-ups: without figures there is nothing to watch, and insight goes with them.
+STANDS_ON = {"hotline.insight": "hotline.figures"}
+COUNTERS = [name for name in COUNTERS if STANDS_ON.get(name, name) in COUNTERS]
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("config", "hotline", "tickets", "routing")
 COUNTERS = sorted(found.parent.name for found in ROOT.glob("hotline/*/counter.py"))
-SLICES = sorted(set(COUNTERS) & {"portal", "desk", "queues", "unit", "supervision", "rulebook", "figures"})
+SLICES = sorted(set(COUNTERS) & {"portal", "desk", "queues", "unit", "supervision", "rulebook", "figures", "insight"})
 
 VISIT = """
 import django
