@@ -128,6 +128,7 @@ def _context(request: StaffRequest, found: Campaign, sent: dict[str, Any]) -> di
     name = routing.current().namer(get_language() or "")
     today = timezone.localdate(request.now)
     sees = request.actor.is_any(SUPERVISORS)
+    indicator = acts.indicator(found, today)
     numbers = list(found.tasks.order_by("-at").values_list("number", flat=True)[:100])
     tasks = tickets_of(request.actor).filter(number__in=numbers).order_by("-registered_at") if sees else []
     return {
@@ -135,8 +136,8 @@ def _context(request: StaffRequest, found: Campaign, sent: dict[str, Any]) -> di
         "category": name("category", found.category),
         "area": name("area", found.area) if found.area else "",
         "lead": name("unit", found.lead),
-        "indicator": acts.indicator(found, today),
-        "chart": _chart(found, today),
+        "indicator": indicator,
+        "chart": _chart(found, today, known=indicator.before_then is not None),
         "tasks": tasks,
         "count": len(numbers),
         "warnings": [row_of(one) for one in found.warnings.order_by("-raised_at")[:25]],
@@ -146,16 +147,14 @@ def _context(request: StaffRequest, found: Campaign, sent: dict[str, Any]) -> di
     }
 
 
-def _chart(found: Campaign, today: Any) -> charts.Lines:
-    """Return weeks about the campaign's beginning, beside the same weeks a year earlier."""
+def _chart(found: Campaign, today: Any, *, known: bool) -> charts.Lines:
+    """Return weeks about the campaign's beginning, beside the same weeks a year earlier where those are known."""
     first = found.starts_on - timedelta(days=56)
     last = max(min(today, found.ends_on + timedelta(days=28)), found.starts_on + timedelta(days=6))
     weeks = (last - first).days // 7
     end = first + timedelta(days=7 * weeks - 1)
-    series = [
-        charts.Series(label, _weekly(found, first - shift, end - shift))
-        for label, shift in ((_("this year"), timedelta(0)), (_("the same weeks last year"), acts.YEAR))
-    ]
+    shifts = [(_("this year"), timedelta(0)), *([(_("the same weeks last year"), acts.YEAR)] if known else [])]
+    series = [charts.Series(label, _weekly(found, first - shift, end - shift)) for label, shift in shifts]
     labels = [f"{first + timedelta(days=7 * number):%m-%d}" for number in range(weeks)]
     return charts.lines(labels, series, _("Tickets a week"), _("Week"))
 
