@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +84,7 @@ def do(pk: int) -> None:
 def replay(detector: str, budget: float, now: datetime) -> dict[str, Any]:
     """Return what a year of history says: the scale, the threshold for the budget and for others, what it would have
     raised, and how many of the warnings that were judged it would have kept. Empty without weeks enough."""
-    history = _history(now)
+    history, first = _history(now)
     weeks = (history.days - WARM) / 7
     if weeks < 3:
         return {"weeks": max(weeks, 0)}
@@ -94,7 +94,6 @@ def replay(detector: str, budget: float, now: datetime) -> dict[str, Any]:
     timed = [_timed(each, own.interval(each.group, each.score)) for each in scores]
     limit = threshold(timed, budget * weeks)
     others = [(each, threshold(timed, each * weeks)) for each in BUDGETS]
-    first = timezone.localdate(now - SPAN)
     raised = alerts(timed, limit)
     return {
         "weeks": round(weeks, 1),
@@ -166,10 +165,12 @@ def _supervisor(actor: Actor) -> None:
         raise Forbidden("role", _("This is for supervisors."))
 
 
-def _history(now: datetime) -> Stream:
+def _history(now: datetime) -> tuple[Stream, date]:
+    """Return what came in within the span, and the day it begins: that of the first ticket, not of an empty city."""
     city = City(now)
     rows = [one for one in city.came(now - SPAN) if one.category]
-    begin = timezone.make_aware(datetime.combine(timezone.localdate(now - SPAN), datetime.min.time()))
+    first = timezone.localdate(rows[0].at if rows else now)
+    begin = timezone.make_aware(datetime.combine(first, datetime.min.time()))
     category, categories = index([one.category for one in rows])
     area, areas = index([one.district for one in rows])
     place, _places = index([f"{one.category}|{place_of(one)}" if place_of(one) else "" for one in rows])
@@ -179,7 +180,7 @@ def _history(now: datetime) -> Stream:
     )
     x, y = kilometres(lon, lat)
     at = np.array([(one.at - begin) / timedelta(days=1) for one in rows])
-    return Stream(at, category, area, place, x, y, categories, areas, begin.weekday())
+    return Stream(at, category, area, place, x, y, categories, areas, first.weekday()), first
 
 
 def _judge(detector: str, history: Stream) -> SurgeJudge | ClusterJudge | RepeatJudge:

@@ -268,6 +268,18 @@ class TestTuning:
         with pytest.raises(NotNow):
             tuning.take(asked.pk, actor=story.who("supervisor"), now=story.now, expect=0)
 
+    def test_a_young_city_is_not_taken_for_a_year_of_quiet(self, story):
+        begun = story.now
+        burst(story, 9)
+        story.now = begun + timedelta(days=70)
+        burst(story, 9)
+        assert tuning.replay("surge", 1.0, story.now)["weeks"] == pytest.approx((71 - 56) / 7)
+        story.now = begun + timedelta(days=84)
+        burst(story, 1)
+        found = tuning.replay("surge", 1.0, story.now)
+        assert found["weeks"] == pytest.approx((85 - 56) / 7, abs=0.1)
+        assert found["tickets"] == 19
+
     def test_what_was_found_is_put_in_force_by_a_person(self, story):
         run = Tuning.objects.create(
             key="0b0a0908-0706-4504-8302-010000000002", detector="surge", budget=0.5, status="done",
