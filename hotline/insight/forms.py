@@ -104,8 +104,8 @@ class CampaignForm(PageForm):
     )
     area = forms.ChoiceField(label=_("Area"), required=False)
     lead = forms.ChoiceField(label=_("Lead unit"))
-    starts_on = forms.DateField(label=_("Begins"), widget=forms.DateInput(attrs={"type": "date"}))
-    ends_on = forms.DateField(label=_("Ends"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(label=_("Begins"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    ends_on = forms.DateField(label=_("Ends"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     policies = _text(_("Policies and measures"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -40,7 +40,9 @@ class Sifting(forms.Form):
     use_required_attribute = False
 
     day = forms.CharField(required=False, label=_("Days"))
-    on = forms.DateField(required=False, label=_("One day"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        required=False, label=_("One day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     unit = forms.ChoiceField(required=False, label=_("Answers for it"))
     holder = forms.ChoiceField(required=False, label=_("Has it now"))
     kind = forms.ChoiceField(required=False, label=_("Clock"))
